@@ -1,0 +1,1 @@
+"""What may be said: fact types, vocabularies, the profile and the evidence pack."""
