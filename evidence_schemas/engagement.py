@@ -1,0 +1,97 @@
+"""Facts about engaging with people, and bringing in those who are left out."""
+
+from typing import Annotated, ClassVar, Literal
+
+from evidence_schemas.fact import Act, Document, Fact, Lasting, OfBody, Owned
+from evidence_schemas.field import About, References, SetOf, judged, topic
+from evidence_schemas.vocabulary import (
+    ActivityAim,
+    AimedAt,
+    Channel,
+    Characteristic,
+    CommissioningStage,
+    EvidenceSource,
+    Group,
+    Method,
+    Mode,
+    Novelty,
+    Party,
+    Process,
+    Purpose,
+    Sought,
+    StaffNetwork,
+    StepKind,
+    Subject,
+)
+
+
+class EngagementStrategy(Document, Owned, Fact):
+    """A strategy for engagement.
+
+    Read by one criterion only, because its content differs from that of every other strategy.
+    """
+
+    label: ClassVar[str] = "engagement strategy"
+
+    kind: Literal["engagement_strategy"]
+    modes_described: Annotated[SetOf[Mode] | None, judged("levels of engagement it describes")] = None
+    when_to_use_given_for: Annotated[SetOf[Mode] | None, judged("levels for which it says when to use them")] = None
+
+
+class EngagementMechanism(Lasting, Owned, Fact):
+    """A standing way of engaging with people; not a single act of it."""
+
+    label: ClassVar[str] = "engagement mechanism"
+
+    kind: Literal["engagement_mechanism"]
+    feeds: Annotated[SetOf[Purpose] | None, topic("what it feeds")] = None
+    aimed_at: Annotated[AimedAt | None, topic("whom it is meant for")] = None
+    run_with: Annotated[SetOf[Party] | None, judged("with whom it is run")] = None
+    open_to: Annotated[SetOf[Party] | None, judged("who can take part")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("protected groups it is open to by name")] = None
+    novelty: Annotated[Novelty | None, judged("how new it is here")] = None
+
+
+class EngagementActivity(Act, Owned, Fact):
+    """One act of engaging with people, or one series of them; what it led to is another fact."""
+
+    label: ClassVar[str] = "engagement activity"
+
+    kind: Literal["engagement_activity"]
+    with_whom: Annotated[SetOf[Party] | None, topic("with whom")] = None
+    networks: Annotated[SetOf[StaffNetwork] | None, topic("staff networks met")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups reached")] = None
+    feeds: Annotated[SetOf[Purpose] | None, topic("what it feeds")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
+    stages: Annotated[SetOf[CommissioningStage] | None, topic("stage of commissioning")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("protected characteristics of those reached")] = None
+    mode: Annotated[Mode | None, judged("level of engagement")] = None
+    methods: Annotated[SetOf[Method] | None, judged("how people were reached")] = None
+    sought: Annotated[SetOf[Sought] | None, judged("what was to be learned")] = None
+
+
+class InclusionStep(Act, OfBody, Owned, Fact):
+    """A step that brings a group in, or removes what keeps it out."""
+
+    label: ClassVar[str] = "inclusion step"
+
+    kind: Literal["inclusion_step"]
+    about: Annotated[References | None, About("collected_data", "monitoring_review", "comparison")] = None
+    processes: Annotated[SetOf[Process] | None, topic("into what it brings people")] = None
+    kinds: Annotated[SetOf[StepKind] | None, topic("kind of step")] = None
+    groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("for which characteristics")] = None
+    need_shown_by: Annotated[SetOf[EvidenceSource] | None, judged("what showed the need")] = None
+
+
+class PublicActivity(Act, Owned, Fact):
+    """An event, a project or a campaign with an aim."""
+
+    label: ClassVar[str] = "public activity"
+
+    kind: Literal["public_activity"]
+    about: Annotated[References | None, About("policy_set")] = None
+    aims: Annotated[SetOf[ActivityAim] | None, topic("aim")] = None
+    groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics reached")] = None
+    channels: Annotated[SetOf[Channel] | None, judged("where it took place or appeared")] = None

@@ -1,0 +1,29 @@
+"""Conclusions that a named role reached, with a date and reasons; nothing here is ever worked out."""
+
+from typing import Annotated, ClassVar, Literal
+
+from evidence_schemas.fact import Concluded, Fact
+from evidence_schemas.field import About, References, SetOf, judged, topic
+from evidence_schemas.vocabulary import Party, Quality, Role
+
+
+class Judgement(Concluded, Fact):
+    """Somebody concluded that a thing has, or has not, one quality; `basis` names the facts that this rests on."""
+
+    label: ClassVar[str] = "judgement"
+
+    kind: Literal["judgement"]
+    about: Annotated[References | None, About()] = None
+    quality: Annotated[Quality | None, topic("quality")] = None
+    basis: Annotated[References | None, judged("facts it rests on")] = None
+
+
+class Attribution(Concluded, Fact):
+    """Somebody concluded that a result came, or did not come, from an action; `about` names both."""
+
+    label: ClassVar[str] = "attribution"
+
+    kind: Literal["attribution"]
+    about: Annotated[References | None, About()] = None
+    actors: Annotated[SetOf[Party] | None, judged("whose action it came from")] = None
+    put_to: Annotated[SetOf[Role] | None, judged("to whom it was put")] = None

@@ -1,0 +1,71 @@
+"""Facts about leadership: strategies, policies, decisions and yearly reports."""
+
+from typing import Annotated, ClassVar, Literal
+
+from evidence_schemas.fact import Act, Document, Fact, Owned, Published
+from evidence_schemas.field import About, Number, References, SetOf, Text, judged, later, occurs, topic
+from evidence_schemas.vocabulary import (
+    Consideration,
+    Content,
+    DocumentSort,
+    Extent,
+    Party,
+    Point,
+    Purpose,
+    ReportSort,
+    Role,
+    Scope,
+    Subject,
+)
+from evidence_schemas.when import When
+
+
+class StrategicDocument(Document, Owned, Fact):
+    """A strategy or a plan of a body; not a document that partners agreed, and not a single policy."""
+
+    label: ClassVar[str] = "strategy or plan"
+
+    kind: Literal["strategic_document"]
+    sort: Annotated[DocumentSort | None, topic("sort of document")] = None
+    includes: Annotated[SetOf[Content] | None, judged("what it includes")] = None
+    builds_on: Annotated[SetOf[Content] | None, judged("what it says it builds on")] = None
+    published_on: Annotated[When | None, later("day of publication")] = None
+    topics_counted: Annotated[Number | None, judged("number of separate topics it addresses")] = None
+
+
+class Policy(Document, Published, Owned, Fact):
+    """One policy, procedure or agreed method."""
+
+    label: ClassVar[str] = "policy"
+
+    kind: Literal["policy"]
+    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
+    applies_to: Annotated[SetOf[Scope] | None, topic("to which decisions or people it applies")] = None
+    states: Annotated[SetOf[Point] | None, judged("what it spells out")] = None
+    developed_with: Annotated[SetOf[Party] | None, judged("who was consulted in making it")] = None
+    told_to: Annotated[SetOf[Role] | None, judged("to whom it was made known")] = None
+    share_applied: Annotated[Extent | None, judged("in how many cases it is applied")] = None
+
+
+class DecisionRecord(Act, Owned, Fact):
+    """The record of a decision, with what it shows was weighed."""
+
+    label: ClassVar[str] = "record of a decision"
+
+    kind: Literal["decision_record"]
+    about: Annotated[References | None, About("impact_assessment")] = None
+    decided_by: Annotated[SetOf[Role] | None, topic("who decided")] = None
+    decides: Annotated[SetOf[Purpose] | None, topic("what it decides")] = None
+    considered: Annotated[SetOf[Consideration] | None, judged("what was weighed")] = None
+    hard_because: Annotated[Text | None, judged("why it was a hard decision, as recorded")] = None
+
+
+class AnnualReport(Owned, Fact):
+    """A report for one year; `period` says which."""
+
+    label: ClassVar[str] = "yearly report"
+
+    kind: Literal["annual_report"]
+    sort: Annotated[ReportSort | None, topic("sort of report")] = None
+    includes: Annotated[SetOf[Content] | None, judged("what it includes")] = None
+    published_on: Annotated[When | None, occurs("day of publication")] = None

@@ -1,0 +1,112 @@
+"""Facts about what changed: measures over time, views, examples and changes made."""
+
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from evidence_schemas.fact import Act, Fact, OfBody, Owned
+from evidence_schemas.field import About, References, SetOf, judged, occurs, topic
+from evidence_schemas.vocabulary import (
+    Changed,
+    Characteristic,
+    Described,
+    EvidenceSource,
+    Extent,
+    Found,
+    Giver,
+    Group,
+    Lean,
+    Means,
+    Metric,
+    Party,
+    Question,
+    Respondent,
+    Role,
+    Subject,
+    Trail,
+    Turn,
+)
+from evidence_schemas.when import When
+
+Share = Annotated[Decimal, Field(ge=0, le=1)]
+
+
+class MeasuredChange(OfBody, Owned, Fact):
+    """A measure at an earlier and at a later time; both values are in the unit of the source."""
+
+    label: ClassVar[str] = "measured change"
+
+    kind: Literal["measured_change"]
+    about: Annotated[
+        References | None, About("data_series", "workforce_target", "scrutiny_panel", "engagement_mechanism")
+    ] = None
+    metric: Annotated[Metric | None, topic("what is measured")] = None
+    groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter or service")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it was looked at")] = None
+    across: Annotated[Extent | None, judged("for how many of the groups measured it holds")] = None
+    baseline_on: Annotated[When | None, judged("earlier date")] = None
+    latest_on: Annotated[When | None, occurs("later date")] = None
+    baseline_value: Annotated[Decimal | None, judged("earlier value")] = None
+    latest_value: Annotated[Decimal | None, judged("later value")] = None
+    turn: Annotated[Turn | None, judged("which way it went")] = None
+    found: Annotated[Found | None, judged("where the numbers come from")] = None
+    shown_to: Annotated[SetOf[Role] | None, judged("to whom the result was put")] = None
+
+
+class ViewsGathered(OfBody, Owned, Fact):
+    """What people said when they were asked; `share_favourable` runs from 0 to 1."""
+
+    label: ClassVar[str] = "record of views"
+
+    kind: Literal["views_gathered"]
+    question: Annotated[Question | None, topic("what they were asked about")] = None
+    asked: Annotated[SetOf[Respondent] | None, topic("who was asked")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups of the people asked")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter or service")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which answers are split")] = None
+    means: Annotated[Means | None, judged("how they were asked")] = None
+    asked_on: Annotated[When | None, occurs("day they were asked")] = None
+    share_favourable: Annotated[Share | None, judged("share of favourable answers")] = None
+    lean: Annotated[Lean | None, judged("which way the answers lean")] = None
+    across: Annotated[Extent | None, judged("for how many of the groups asked it holds")] = None
+
+
+class ExampleGiven(Owned, Fact):
+    """One example that somebody gave, with what it describes; not the thing described."""
+
+    label: ClassVar[str] = "example"
+
+    kind: Literal["example_given"]
+    about: Annotated[References | None, About("policy_set", "inclusion_step", "engagement_activity")] = None
+    given_by: Annotated[SetOf[Giver] | None, topic("who gave it")] = None
+    describes: Annotated[SetOf[Described] | None, topic("what it describes")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics concerned")] = None
+    given_on: Annotated[When | None, occurs("day it was given")] = None
+
+
+class ChangeMade(Act, Owned, Fact):
+    """Something that was changed, and because of what; whether it helped is another fact."""
+
+    label: ClassVar[str] = "change made"
+
+    kind: Literal["change_made"]
+    about: Annotated[
+        References | None,
+        About(
+            "needs_assessment",
+            "impact_assessment",
+            "assessment_set",
+            "decision_record",
+            "workplace_assessment",
+            "engagement_activity",
+            "monitoring_review",
+        ),
+    ] = None
+    changed: Annotated[SetOf[Changed] | None, topic("what was changed")] = None
+    because_of: Annotated[SetOf[EvidenceSource] | None, topic("what led to it")] = None
+    asked_by: Annotated[SetOf[Party] | None, topic("whose voice led to it")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
+    groups: Annotated[SetOf[Group] | None, judged("for whom")] = None
+    trail: Annotated[SetOf[Trail] | None, judged("what of it is on record")] = None

@@ -1,0 +1,66 @@
+"""Facts about equality objectives: what they are, who answers for them, and how progress is watched."""
+
+from typing import Annotated, ClassVar, Literal
+
+from evidence_schemas.fact import Act, Document, Fact, OfBody, Owned, Repeating
+from evidence_schemas.field import About, Number, References, SetOf, Text, judged, later, topic
+from evidence_schemas.vocabulary import (
+    Duty,
+    EvidenceSource,
+    Extent,
+    Party,
+    ReviewResult,
+    ReviewStep,
+    Role,
+    Scope,
+    SmartPart,
+    Standard,
+    Subject,
+)
+from evidence_schemas.when import When
+
+
+class ObjectiveSet(Document, Owned, Fact):
+    """All equality objectives of a body, taken together; `every_one_has` holds what none of them lacks."""
+
+    label: ClassVar[str] = "set of equality objectives"
+
+    kind: Literal["objective_set"]
+    published_on: Annotated[When | None, later("day of publication")] = None
+    number: Annotated[Number | None, judged("number of objectives")] = None
+    every_one_has: Annotated[SetOf[SmartPart] | None, judged("what each of them has, without exception")] = None
+
+
+class Responsibility(Owned, Fact):
+    """A role answers for something; where that is written is part of it."""
+
+    label: ClassVar[str] = "responsibility"
+
+    kind: Literal["responsibility"]
+    about: Annotated[References | None, About("equality_objective", "objective_set", "partnership_document")] = None
+    roles: Annotated[SetOf[Role] | None, topic("which role")] = None
+    answers_for: Annotated[SetOf[Duty] | None, topic("for what it answers")] = None
+    level_recorded: Annotated[Text | None, judged("level of the role in the office")] = None
+    named_in: Annotated[Text | None, judged("where it is written")] = None
+
+
+class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
+    """Data or progress were looked at, and the look was recorded."""
+
+    label: ClassVar[str] = "monitoring review"
+
+    kind: Literal["monitoring_review"]
+    about: Annotated[
+        References | None,
+        About("equality_objective", "objective_set", "partnership_document", "contract_terms", "workforce_target"),
+    ] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
+    scope: Annotated[SetOf[Scope] | None, topic("which set of things")] = None
+    standard: Annotated[Standard | None, topic("standard on which progress was looked at")] = None
+    did: Annotated[SetOf[ReviewStep] | None, judged("what it did")] = None
+    share_reviewed: Annotated[Extent | None, judged("how much of the set was looked at")] = None
+    considered_by: Annotated[SetOf[Party] | None, judged("who considered the results")] = None
+    led_by: Annotated[Role | None, judged("role that led it")] = None
+    drew_on: Annotated[SetOf[EvidenceSource] | None, judged("what it drew on")] = None
+    result: Annotated[ReviewResult | None, judged("what it found")] = None
+    acted_by: Annotated[SetOf[Party] | None, judged("who had acted on the objectives")] = None

@@ -1,0 +1,82 @@
+"""Facts about scrutiny by the public: panels, their chairs and members, and what they did."""
+
+from typing import Annotated, ClassVar, Literal
+
+from evidence_schemas.fact import Act, Document, Fact, Lasting, Owned, Repeating
+from evidence_schemas.field import About, References, SetOf, Text, ends, judged, later, occurs, topic
+from evidence_schemas.vocabulary import (
+    Chair,
+    Group,
+    MemberSupport,
+    Paid,
+    PanelReviewed,
+    Reviewable,
+    Role,
+    ScrutinyStep,
+    Subject,
+    Test,
+)
+from evidence_schemas.when import When
+
+
+class ScrutinyPanel(Lasting, Owned, Fact):
+    """A community group that scrutinises the force; who chairs it and what it did are other facts."""
+
+    label: ClassVar[str] = "community scrutiny panel"
+
+    kind: Literal["scrutiny_panel"]
+    scrutinises: Annotated[SetOf[Subject] | None, topic("what it scrutinises")] = None
+    may_review: Annotated[SetOf[Reviewable] | None, judged("what its terms let it see")] = None
+    tests_for: Annotated[SetOf[Test] | None, judged("what its terms have it test")] = None
+
+
+class ChairAppointment(Fact):
+    """Who chairs a body of people, as a role.
+
+    Read by one criterion only, because a chair is appointed apart from the panel and changes more often.
+    """
+
+    label: ClassVar[str] = "appointment of a chair"
+
+    kind: Literal["chair_appointment"]
+    about: Annotated[References | None, About("scrutiny_panel", "ethics_committee")] = None
+    chair_is: Annotated[Chair | None, judged("who chairs")] = None
+    appointed_on: Annotated[When | None, occurs("day of appointment")] = None
+    ended_on: Annotated[When | None, ends("last day in the chair")] = None
+
+
+class MembershipReview(Act, Owned, Fact):
+    """A review of who may join a body of people, and how."""
+
+    label: ClassVar[str] = "review of membership"
+
+    kind: Literal["membership_review"]
+    about: Annotated[References | None, About("scrutiny_panel")] = None
+    reviewed: Annotated[SetOf[PanelReviewed] | None, judged("what was reviewed")] = None
+    barriers_found: Annotated[Text | None, judged("barriers to joining that it found, or that there are none")] = None
+    groups: Annotated[SetOf[Group] | None, judged("groups whose barriers it considered")] = None
+    barriers_removed_on: Annotated[When | None, later("day the barriers found were removed")] = None
+
+
+class ScrutinyExercise(Act, Repeating, Owned, Fact):
+    """One exercise of scrutiny, or one series of them; not the right to hold one."""
+
+    label: ClassVar[str] = "scrutiny exercise"
+
+    kind: Literal["scrutiny_exercise"]
+    about: Annotated[References | None, About("scrutiny_panel")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("what was scrutinised")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups it looked at in particular")] = None
+    steps: Annotated[SetOf[ScrutinyStep] | None, judged("what was done")] = None
+    attended_by: Annotated[SetOf[Role] | None, judged("roles that came")] = None
+
+
+class MemberTerms(Document, Fact):
+    """The terms for members of a body of people."""
+
+    label: ClassVar[str] = "set of terms for members"
+
+    kind: Literal["member_terms"]
+    about: Annotated[References | None, About("scrutiny_panel", "ethics_committee")] = None
+    pays_for: Annotated[SetOf[Paid] | None, judged("what members are paid for")] = None
+    support: Annotated[SetOf[MemberSupport] | None, judged("support to which members are pointed")] = None
