@@ -7,10 +7,10 @@ from evidence_schemas.field import FieldRole, Number, Text, YesNo, judged
 
 
 class Answer(Frozen):
-    """A yes or a no to a question of the profile. A `no` that makes a criterion not applicable needs its reason."""
+    """A yes or a no to a question of the profile, with its reason: an answer can make a criterion not applicable."""
 
     answer: YesNo
-    reason: Text | None = None
+    reason: Text
     source: Source | None = None
 
 

@@ -14,7 +14,7 @@ class Vocabulary(StrEnum):
     meaning: str
     words: str
 
-    def __new__(cls, value: str, meaning: str, words: str = "") -> Self:
+    def __new__(cls, value: str, meaning: str = "", words: str = "") -> Self:
         """Make a member; `words` is how a sentence says it, by default the value with spaces."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -924,7 +924,7 @@ class Consideration(Vocabulary):
     HUMAN_RIGHTS = "human_rights", "effect on human rights"
 
 
-class GuidanceUse(Vocabulary):
+class UseMade(Vocabulary):
     """What was done with a standard."""
 
     CONSULTED = "consulted", "read and referred to"

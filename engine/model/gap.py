@@ -1,6 +1,6 @@
 """Why something is not met, and what would close it (semantics section 4). Sentences are made from these, never read back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.model.condition import Test
@@ -58,5 +58,5 @@ class Gap:
     want: int | None = None
     disputes: tuple[str, ...] = ()
     question: str | None = None
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()
     near: tuple[NearMiss, ...] = ()

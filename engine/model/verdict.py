@@ -1,5 +1,6 @@
 """What the engine says of a condition, a clause and a criterion (semantics sections 1 and 2)."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -42,6 +43,6 @@ class Verdict(StrEnum):
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
-def worst(verdicts: list[Verdict]) -> Verdict:
-    """The worst of the verdicts; not applicable when none of them applies."""
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """Take the worst of the verdicts; not applicable where there is none."""
     return min(verdicts, key=lambda verdict: verdict.rank, default=Verdict.NOT_APPLICABLE)
