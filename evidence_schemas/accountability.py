@@ -2,20 +2,25 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from evidence_schemas.fact import Act, Fact, Owned
-from evidence_schemas.field import About, References, SetOf, judged, later, topic
+from evidence_schemas.fact import Act, Document, Fact, Owned
+from evidence_schemas.field import About, References, SetOf, Text, judged, later, topic
 from evidence_schemas.vocabulary import (
+    ActionPlace,
     Ask,
+    Characteristic,
     EvidenceSource,
     Extent,
     ForceWork,
     Group,
+    Incident,
+    JusticeUse,
     Party,
     Role,
     Setting,
     StaffNetwork,
     Standard,
     Subject,
+    Support,
 )
 from evidence_schemas.when import When
 
@@ -43,3 +48,56 @@ class AccountabilityAction(Act, Owned, Fact):
     reaches: Annotated[Extent | None, judged("how much of the matter it reaches")] = None
     answer_on: Annotated[When | None, later("day of the recorded answer")] = None
     followed_up_on: Annotated[When | None, later("day it was taken up again")] = None
+
+
+class NationalReportResponse(Act, Owned, Fact):
+    """What a body did about one national report."""
+
+    label: ClassVar[str] = "response to a national report"
+
+    kind: Literal["national_report_response"]
+    report: Annotated[EvidenceSource | None, topic("which report")] = None
+    lessons: Annotated[Text | None, judged("lessons noted for the force")] = None
+    actions_in: Annotated[SetOf[ActionPlace] | None, judged("where actions in answer were put")] = None
+
+
+class ActionPlan(Document, Owned, Fact):
+    """A plan of actions; not a strategy.
+
+    Read by one criterion only, because most wording speaks of strategies and one criterion turns on a plan of actions.
+    """
+
+    label: ClassVar[str] = "action plan"
+
+    kind: Literal["action_plan"]
+    subjects: Annotated[SetOf[Subject] | None, topic("what it is to change")] = None
+
+
+class IncidentResponse(Act, Owned, Fact):
+    """What the PCC and the force did after a serious incident.
+
+    Read by one criterion only, because such an event has no other place.
+    """
+
+    label: ClassVar[str] = "response to an incident"
+
+    kind: Literal["incident_response"]
+    incident: Annotated[Incident | None, topic("kind of incident")] = None
+    led_by: Annotated[Role | None, judged("role that brought people together")] = None
+    brought_together: Annotated[SetOf[Party] | None, judged("which partners came")] = None
+    communities: Annotated[SetOf[Group] | None, judged("which communities came")] = None
+    reassurance_on: Annotated[When | None, later("day the force gave reassurance")] = None
+
+
+class CommunityImpactStatement(Document, Owned, Fact):
+    """A statement of what hate crime does to a community, for use in justice.
+
+    Read by one criterion only, because it is a kind of document of its own.
+    """
+
+    label: ClassVar[str] = "community impact statement"
+
+    kind: Literal["community_impact_statement"]
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics for which there is one")] = None
+    supported_by_pcc: Annotated[SetOf[Support] | None, judged("how the PCC supported it")] = None
+    for_use_in: Annotated[SetOf[JusticeUse] | None, judged("where it is to be used")] = None

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from evidence_schemas import (
     accountability,
     assessment,
+    commissioning,
     disputes,
     engagement,
     information,
@@ -20,6 +21,7 @@ from evidence_schemas import (
     measures,
     objectives,
     scrutiny,
+    workforce,
 )
 from evidence_schemas.fact import Fact
 from evidence_schemas.field import About, Dating, FieldRole
@@ -38,6 +40,8 @@ SUBJECTS = (
     leadership,
     objectives,
     assessment,
+    commissioning,
+    workforce,
     learning,
     disputes,
 )

@@ -10,6 +10,7 @@ from evidence_schemas.vocabulary import (
     Channel,
     Characteristic,
     CommissioningStage,
+    CommsFinding,
     EvidenceSource,
     Group,
     Method,
@@ -18,6 +19,7 @@ from evidence_schemas.vocabulary import (
     Party,
     Process,
     Purpose,
+    Role,
     Sought,
     StaffNetwork,
     StepKind,
@@ -95,3 +97,14 @@ class PublicActivity(Act, Owned, Fact):
     groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics reached")] = None
     channels: Annotated[SetOf[Channel] | None, judged("where it took place or appeared")] = None
+
+
+class CommunicationsReview(Act, Owned, Fact):
+    """A look at the communications of a body: how they picture people, and who can read them."""
+
+    label: ClassVar[str] = "review of communications"
+
+    kind: Literal["communications_review"]
+    channels: Annotated[SetOf[Channel] | None, topic("which were looked at")] = None
+    led_by: Annotated[Role | None, judged("role that ordered or led it")] = None
+    found: Annotated[SetOf[CommsFinding] | None, judged("what it found")] = None

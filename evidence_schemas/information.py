@@ -2,20 +2,82 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from evidence_schemas.fact import Act, Fact, Lasting, OfBody, Owned, Published, Repeating
-from evidence_schemas.field import About, References, SetOf, judged, occurs, topic
+from evidence_schemas.fact import Act, Document, Fact, Lasting, OfBody, Owned, Published, Repeating
+from evidence_schemas.field import About, Number, References, SetOf, Text, judged, later, occurs, topic
 from evidence_schemas.vocabulary import (
+    AccessRoute,
     Characteristic,
+    CollectionStep,
+    DataStep,
     EvidenceSource,
     Extent,
+    Finding,
     Group,
+    InputKind,
+    Keeping,
     Level,
+    Party,
     Purpose,
+    Scope,
     Shown,
+    Standard,
     Subject,
+    SystemFunction,
     Test,
 )
 from evidence_schemas.when import When
+
+
+class InformationRegister(Document, Owned, Fact):
+    """A written list of the information sources that a body uses or knows of."""
+
+    label: ClassVar[str] = "register of information sources"
+
+    kind: Literal["information_register"]
+    levels: Annotated[SetOf[Level] | None, judged("reach of the sources listed")] = None
+    holders: Annotated[SetOf[Party] | None, judged("who holds the sources listed")] = None
+    says_why_useful: Annotated[Extent | None, judged("for how many sources it says what they are useful for")] = None
+
+
+class DataGap(Act, Owned, Fact):
+    """A piece of information that was found to be missing, and the work to get it.
+
+    Read by one criterion only, because the work on a gap has a life of its own; a register lists what exists.
+    """
+
+    label: ClassVar[str] = "gap in the data"
+
+    kind: Literal["data_gap"]
+    subjects: Annotated[SetOf[Subject] | None, topic("what the missing information is about")] = None
+    found_on: Annotated[When | None, occurs("day the gap was found")] = None
+    closing_with: Annotated[SetOf[Party] | None, judged("with whom it is being closed")] = None
+
+
+class DataSystem(Lasting, Owned, Fact):
+    """A system or register in which records are brought together."""
+
+    label: ClassVar[str] = "data system"
+
+    kind: Literal["data_system"]
+    holds: Annotated[SetOf[Subject] | None, topic("what its records are about")] = None
+    takes_in: Annotated[SetOf[InputKind] | None, judged("what it takes in")] = None
+    from_whom: Annotated[SetOf[Party] | None, judged("whose information it takes in")] = None
+    functions: Annotated[SetOf[SystemFunction] | None, judged("what it does")] = None
+    kept_in: Annotated[Keeping | None, judged("where records are kept")] = None
+    improved_on: Annotated[When | None, later("day of the last improvement")] = None
+
+
+class DataAccess(Act, Owned, Fact):
+    """A body got hold of a named set of data; what it did with them is another fact."""
+
+    label: ClassVar[str] = "access to data"
+
+    kind: Literal["data_access"]
+    source_used: Annotated[EvidenceSource | None, topic("which data")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
+    via: Annotated[AccessRoute | None, judged("by which route")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which they are split")] = None
+    purposes: Annotated[SetOf[Purpose] | None, judged("what they were wanted for")] = None
 
 
 class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
@@ -28,6 +90,33 @@ class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics recorded")] = None
     share_recorded: Annotated[Extent | None, judged("for how many cases they are recorded")] = None
     under_represented_found: Annotated[SetOf[Group] | None, judged("groups found to be under-represented")] = None
+
+
+class InformationSharingArrangement(Document, Owned, Fact):
+    """An agreement or a protocol between bodies to share information."""
+
+    label: ClassVar[str] = "information-sharing arrangement"
+
+    kind: Literal["information_sharing_arrangement"]
+    parties: Annotated[SetOf[Party] | None, topic("who is party to it")] = None
+    collection_agreed_by: Annotated[SetOf[CollectionStep] | None, judged("how double collection is avoided")] = None
+
+
+class ComplianceReview(Act, Owned, Fact):
+    """A check of something against a named law; the finding `upheld` says that it complies."""
+
+    label: ClassVar[str] = "compliance review"
+
+    kind: Literal["compliance_review"]
+    about: Annotated[
+        References | None,
+        About("information_sharing_arrangement", "recruitment_data", "data_system", "collected_data"),
+    ] = None
+    laws: Annotated[SetOf[Standard] | None, topic("against which law")] = None
+    scope: Annotated[SetOf[Scope] | None, topic("which things were checked")] = None
+    steps: Annotated[SetOf[DataStep] | None, topic("which steps of data handling were checked")] = None
+    share_checked: Annotated[Extent | None, judged("how much of them was checked")] = None
+    finding: Annotated[Finding | None, judged("finding")] = None
 
 
 class Analysis(Act, Owned, Fact):
@@ -70,3 +159,19 @@ class Publication(Published, Owned, Fact):
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it is split")] = None
     groups: Annotated[SetOf[Group] | None, judged("groups shown by name")] = None
     published_on: Annotated[When | None, occurs("day of publication")] = None
+
+
+class NeedsAssessment(Act, Owned, Fact):
+    """An assessment of what a population needs; not the assessment of what a policy does to people."""
+
+    label: ClassVar[str] = "needs assessment"
+
+    kind: Literal["needs_assessment"]
+    subjects: Annotated[SetOf[Subject] | None, topic("which service or matter")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups whose needs were assessed")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics considered")] = None
+    overlaps: Annotated[SetOf[Characteristic] | None, judged("characteristics considered with the main one")] = None
+    done_with: Annotated[SetOf[Party] | None, judged("who took part")] = None
+    services_counted: Annotated[Number | None, judged("number of services it looks at")] = None
+    outcomes_counted: Annotated[Number | None, judged("number of kinds of outcome it looks at")] = None
+    changes_since_last: Annotated[Text | None, judged("what has changed since the last one")] = None

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from evidence_schemas.fact import Concluded, Fact
+from evidence_schemas.fact import Concluded, Fact, OfBody
 from evidence_schemas.field import About, References, SetOf, judged, topic
-from evidence_schemas.vocabulary import Party, Quality, Role
+from evidence_schemas.vocabulary import Basis, Party, Quality, Role, Subject
 
 
 class Judgement(Concluded, Fact):
@@ -27,3 +27,14 @@ class Attribution(Concluded, Fact):
     about: Annotated[References | None, About()] = None
     actors: Annotated[SetOf[Party] | None, judged("whose action it came from")] = None
     put_to: Annotated[SetOf[Role] | None, judged("to whom it was put")] = None
+
+
+class Assurance(Concluded, OfBody, Fact):
+    """The PCC recorded being satisfied, or not satisfied, about a matter, and on what that rests."""
+
+    label: ClassVar[str] = "assurance"
+
+    kind: Literal["assurance"]
+    about: Annotated[References | None, About()] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
+    rests_on: Annotated[SetOf[Basis] | None, judged("what it rests on")] = None

@@ -2,22 +2,41 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from evidence_schemas.fact import Act, Document, Fact, Owned, Published
+from evidence_schemas.fact import Act, Document, Fact, Lasting, OfBody, Owned, Published
 from evidence_schemas.field import About, Number, References, SetOf, Text, judged, later, occurs, topic
 from evidence_schemas.vocabulary import (
+    Commitment,
     Consideration,
     Content,
     DocumentSort,
     Extent,
+    Group,
     Party,
     Point,
     Purpose,
     ReportSort,
     Role,
     Scope,
+    Standard,
+    StatementForm,
     Subject,
+    UseMade,
 )
 from evidence_schemas.when import When
+
+
+class PublicCommitment(Owned, Fact):
+    """A statement of commitment, or an argued case, that a role made; what came of it is another fact."""
+
+    label: ClassVar[str] = "public commitment"
+
+    kind: Literal["public_commitment"]
+    made_by: Annotated[SetOf[Role] | None, topic("who made it")] = None
+    commits_to: Annotated[SetOf[Commitment] | None, topic("to what it commits")] = None
+    form: Annotated[StatementForm | None, topic("form")] = None
+    made_in: Annotated[SetOf[DocumentSort] | None, judged("document in which it stands")] = None
+    published_on: Annotated[When | None, occurs("day of publication")] = None
+    argued_from: Annotated[SetOf[Subject] | None, judged("grounds of the case")] = None
 
 
 class StrategicDocument(Document, Owned, Fact):
@@ -31,6 +50,16 @@ class StrategicDocument(Document, Owned, Fact):
     builds_on: Annotated[SetOf[Content] | None, judged("what it says it builds on")] = None
     published_on: Annotated[When | None, later("day of publication")] = None
     topics_counted: Annotated[Number | None, judged("number of separate topics it addresses")] = None
+
+
+class PartnershipDocument(Document, Owned, Fact):
+    """A document that partners agreed."""
+
+    label: ClassVar[str] = "partnership document"
+
+    kind: Literal["partnership_document"]
+    parties: Annotated[SetOf[Party] | None, topic("who agreed it")] = None
+    includes: Annotated[SetOf[Content] | None, judged("what it includes")] = None
 
 
 class Policy(Document, Published, Owned, Fact):
@@ -47,6 +76,26 @@ class Policy(Document, Published, Owned, Fact):
     share_applied: Annotated[Extent | None, judged("in how many cases it is applied")] = None
 
 
+class PolicySet(Lasting, Owned, Fact):
+    """All the policies of a body on a matter, taken together."""
+
+    label: ClassVar[str] = "set of policies"
+
+    kind: Literal["policy_set"]
+    scope: Annotated[Scope | None, topic("which set")] = None
+    subjects_counted: Annotated[Number | None, judged("number of matters on which it has a policy")] = None
+
+
+class GuidanceUse(Act, Owned, Fact):
+    """A body read, applied or adopted a named standard."""
+
+    label: ClassVar[str] = "use of guidance"
+
+    kind: Literal["guidance_use"]
+    standard: Annotated[Standard | None, topic("which standard")] = None
+    how: Annotated[UseMade | None, judged("what was done with it")] = None
+
+
 class DecisionRecord(Act, Owned, Fact):
     """The record of a decision, with what it shows was weighed."""
 
@@ -58,6 +107,17 @@ class DecisionRecord(Act, Owned, Fact):
     decides: Annotated[SetOf[Purpose] | None, topic("what it decides")] = None
     considered: Annotated[SetOf[Consideration] | None, judged("what was weighed")] = None
     hard_because: Annotated[Text | None, judged("why it was a hard decision, as recorded")] = None
+
+
+class MatterConsidered(Act, OfBody, Owned, Fact):
+    """A paper or a minuted discussion in which a body weighs a matter; not the decision."""
+
+    label: ClassVar[str] = "paper or minuted discussion"
+
+    kind: Literal["matter_considered"]
+    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
+    groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
+    steps_or_options: Annotated[Text | None, judged("steps or options set out")] = None
 
 
 class AnnualReport(Owned, Fact):

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from evidence_schemas.fact import Act, Fact, Owned, Repeating
+from evidence_schemas.fact import Act, Fact, Lasting, Owned, Repeating
 from evidence_schemas.field import About, References, SetOf, Text, judged, later, topic
-from evidence_schemas.vocabulary import Extent, Phase, Point, Role, Standard, Subject
+from evidence_schemas.vocabulary import AppraisalItem, Extent, Phase, Point, Role, Standard, Subject
 from evidence_schemas.when import When
 
 
@@ -23,3 +23,26 @@ class Training(Act, Repeating, Owned, Fact):
     standards: Annotated[SetOf[Standard] | None, judged("standards it follows")] = None
     share_trained: Annotated[Extent | None, judged("how many of the audience were trained")] = None
     improved_on: Annotated[When | None, later("day of the last improvement")] = None
+
+
+class TrainingNeedsAssessment(Act, Owned, Fact):
+    """An assessment of what training is needed.
+
+    Read by one criterion only, because it is an act apart from training, and real reports keep the two apart.
+    """
+
+    label: ClassVar[str] = "training-needs assessment"
+
+    kind: Literal["training_needs_assessment"]
+    audience: Annotated[SetOf[Role] | None, topic("for whom")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
+
+
+class AppraisalProcess(Lasting, Owned, Fact):
+    """How appraisals or development reviews are done; not one person's appraisal."""
+
+    label: ClassVar[str] = "appraisal process"
+
+    kind: Literal["appraisal_process"]
+    applies_to: Annotated[SetOf[Role] | None, topic("whose appraisal")] = None
+    includes: Annotated[SetOf[AppraisalItem] | None, judged("what it includes")] = None

@@ -3,17 +3,21 @@
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from evidence_schemas.fact import Act, Fact, OfBody, Owned
+from evidence_schemas.fact import Act, Fact, Frozen, OfBody, Owned, Period
 from evidence_schemas.field import About, References, SetOf, judged, occurs, topic
 from evidence_schemas.vocabulary import (
+    Benchmark,
     Changed,
     Characteristic,
+    ComparisonResult,
     Described,
     EvidenceSource,
     Extent,
     Found,
+    GapState,
     Giver,
     Group,
     Lean,
@@ -30,6 +34,41 @@ from evidence_schemas.vocabulary import (
 from evidence_schemas.when import When
 
 Share = Annotated[Decimal, Field(ge=0, le=1)]
+
+
+class SeriesPoint(Frozen):
+    """One value of a series: for a period and a group (none: everybody), in the unit of the source.
+
+    `base` is the number of people or cases that the value is counted from; none where the value is a rate already.
+    """
+
+    period: Period
+    group: Group | None = None
+    value: Decimal
+    base: Annotated[Decimal, Field(gt=0)] | None = None
+
+
+def _as_table(points: tuple[SeriesPoint, ...]) -> tuple[SeriesPoint, ...]:
+    rows = {(point.period.begins, point.period.ends, point.group or ""): point for point in points}
+    if len(rows) < len(points):
+        raise PydanticCustomError("points", "two values for the same period and group; keep one of them")
+    return tuple(point for _, point in sorted(rows.items()))
+
+
+class DataSeries(OfBody, Owned, Fact):
+    """The values of one measure, by group and period; `points` holds one value for each, in any order.
+
+    Read by one criterion only, because rules read a series through calculations, whose results are facts of
+    other kinds.
+    """
+
+    label: ClassVar[str] = "data series"
+
+    kind: Literal["data_series"]
+    metric: Annotated[Metric | None, topic("what is measured")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups with values")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it is split")] = None
+    points: Annotated[tuple[SeriesPoint, ...], Field(min_length=1), AfterValidator(_as_table)] | None = None
 
 
 class MeasuredChange(OfBody, Owned, Fact):
@@ -53,6 +92,22 @@ class MeasuredChange(OfBody, Owned, Fact):
     turn: Annotated[Turn | None, judged("which way it went")] = None
     found: Annotated[Found | None, judged("where the numbers come from")] = None
     shown_to: Annotated[SetOf[Role] | None, judged("to whom the result was put")] = None
+
+
+class Comparison(OfBody, Owned, Fact):
+    """A measure of one body or group set beside another at one time; not the same body at two times."""
+
+    label: ClassVar[str] = "comparison"
+
+    kind: Literal["comparison"]
+    about: Annotated[References | None, About("data_series", "workforce_profile", "case_summary")] = None
+    metrics: Annotated[SetOf[Metric] | None, topic("what is compared")] = None
+    against: Annotated[SetOf[Benchmark] | None, topic("with what it is compared")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it was split")] = None
+    result: Annotated[ComparisonResult | None, judged("result")] = None
+    gaps: Annotated[GapState | None, judged("gaps, and whether each is explained and accepted")] = None
+    accepted_by: Annotated[Role | None, judged("who accepted the explanations")] = None
+    found: Annotated[Found | None, judged("where the numbers come from")] = None
 
 
 class ViewsGathered(OfBody, Owned, Fact):

@@ -3,8 +3,9 @@
 from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Act, Document, Fact, OfBody, Owned, Repeating
-from evidence_schemas.field import About, Number, References, SetOf, Text, judged, later, topic
+from evidence_schemas.field import About, Number, References, SetOf, Text, due, judged, later, topic
 from evidence_schemas.vocabulary import (
+    DocumentSort,
     Duty,
     EvidenceSource,
     Extent,
@@ -18,6 +19,21 @@ from evidence_schemas.vocabulary import (
     Subject,
 )
 from evidence_schemas.when import When
+
+
+class EqualityObjective(Document, OfBody, Owned, Fact):
+    """One equality objective; `of_body` says for whose work it is."""
+
+    label: ClassVar[str] = "equality objective"
+
+    kind: Literal["equality_objective"]
+    set_by: Annotated[Role | None, judged("who set it")] = None
+    published_on: Annotated[When | None, later("day of publication")] = None
+    measure: Annotated[Text | None, judged("how it is measured")] = None
+    target: Annotated[Text | None, judged("what is to be reached")] = None
+    due_on: Annotated[When | None, due("day by which it is to be reached")] = None
+    set_under: Annotated[SetOf[Standard] | None, judged("law under which it is set")] = None
+    set_in: Annotated[SetOf[DocumentSort] | None, judged("document that holds it")] = None
 
 
 class ObjectiveSet(Document, Owned, Fact):

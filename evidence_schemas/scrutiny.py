@@ -10,6 +10,7 @@ from evidence_schemas.vocabulary import (
     MemberSupport,
     Paid,
     PanelReviewed,
+    Party,
     Reviewable,
     Role,
     ScrutinyStep,
@@ -58,6 +59,21 @@ class MembershipReview(Act, Owned, Fact):
     barriers_removed_on: Annotated[When | None, later("day the barriers found were removed")] = None
 
 
+class PanelMembership(Fact):
+    """The make-up of a body of people at a date.
+
+    Read by one criterion only, because the make-up changes with each appointment, so it is dated apart from the body.
+    """
+
+    label: ClassVar[str] = "record of membership"
+
+    kind: Literal["panel_membership"]
+    about: Annotated[References | None, About("scrutiny_panel", "ethics_committee")] = None
+    drawn_from: Annotated[SetOf[Party] | None, judged("where members come from")] = None
+    trained_in: Annotated[SetOf[Subject] | None, judged("in what members are trained")] = None
+    qualified_in: Annotated[SetOf[Subject] | None, judged("in what members are qualified")] = None
+
+
 class ScrutinyExercise(Act, Repeating, Owned, Fact):
     """One exercise of scrutiny, or one series of them; not the right to hold one."""
 
@@ -80,3 +96,18 @@ class MemberTerms(Document, Fact):
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee")] = None
     pays_for: Annotated[SetOf[Paid] | None, judged("what members are paid for")] = None
     support: Annotated[SetOf[MemberSupport] | None, judged("support to which members are pointed")] = None
+
+
+class EthicsCommittee(Lasting, Owned, Fact):
+    """A committee that advises on ethics.
+
+    Read by one criterion only, because its remit is not that of a scrutiny panel.
+    """
+
+    label: ClassVar[str] = "ethics committee"
+
+    kind: Literal["ethics_committee"]
+    remit: Annotated[SetOf[Subject] | None, topic("on what it advises")] = None
+    advises: Annotated[SetOf[Role] | None, judged("whom it advises")] = None
+    set_up_by: Annotated[Role | None, judged("who set it up")] = None
+    works_alongside: Annotated[SetOf[Party] | None, judged("bodies whose work it is to complement")] = None

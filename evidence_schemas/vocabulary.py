@@ -68,7 +68,7 @@ class Rhythm(Vocabulary):
     EACH_TIME = "each_time", "each time the occasion arises; does not lapse by itself"
     MONTHLY = "monthly", "at least every month"
     QUARTERLY = "quarterly", "at least every three months"
-    HALF_YEARLY = "half_yearly", "at least every six months"
+    HALF_YEARLY = "half_yearly", "at least every six months", "half-yearly"
     YEARLY = "yearly", "at least every twelve months"
     EVERY_FEW_YEARS = "every_few_years", "a stated cycle longer than a year"
     ONCE = "once", "one occasion, no repeat stated"
@@ -116,22 +116,28 @@ class Party(Vocabulary):
     COMMUNITY_SAFETY_PARTNERSHIP = (
         "community_safety_partnership",
         "a statutory community safety partnership in the area",
+        "the community safety partnership",
     )
-    COMMISSIONED_SERVICE = "commissioned_service", "a provider paid by the PCC by contract or grant"
-    OTHER_PROVIDER = "other_provider", "a supplier or provider that is no commissioned service"
-    PUBLIC_PARTNER = "public_partner", "council, health, justice or other public body"
-    VOLUNTARY_SECTOR = "voluntary_sector", "voluntary, community or third-sector organisation"
-    COMMUNITY_GROUP = "community_group", "an informal or single-community group"
+    COMMISSIONED_SERVICE = (
+        "commissioned_service",
+        "a provider paid by the PCC by contract or grant",
+        "commissioned services",
+    )
+    OTHER_PROVIDER = "other_provider", "a supplier or provider that is no commissioned service", "another provider"
+    PUBLIC_PARTNER = "public_partner", "council, health, justice or other public body", "another public body"
+    VOLUNTARY_SECTOR = "voluntary_sector", "voluntary, community or third-sector organisation", "the voluntary sector"
+    COMMUNITY_GROUP = "community_group", "an informal or single-community group", "a community group"
     PUBLIC = "public", "members of the public at large", "members of the public"
     SERVICE_USERS = "service_users", "people who use a given service", "users of the service"
     VICTIMS = "victims", "people who have been victims of crime"
-    STAFF = "staff", "the body's own staff"
-    TRADE_UNION = "trade_union", "a recognised trade union"
+    STAFF = "staff", "the body's own staff", "its own staff"
+    TRADE_UNION = "trade_union", "a recognised trade union", "a trade union"
     WORKFORCE_REPRESENTATIVES = (
         "workforce_representatives",
         "representatives of the workforce other than a recognised union",
+        "representatives of the workforce",
     )
-    SCRUTINY_PANEL = "scrutiny_panel", "a community scrutiny group"
+    SCRUTINY_PANEL = "scrutiny_panel", "a community scrutiny group", "a scrutiny panel"
     NPCC = "npcc", "National Police Chiefs' Council", "the National Police Chiefs' Council"
     COLLEGE_OF_POLICING = "college_of_policing", "College of Policing", "the College of Policing"
     OTHER_STAKEHOLDER = "other_stakeholder", "any other outside body with an interest", "another stakeholder"
@@ -141,11 +147,15 @@ class StaffNetwork(Vocabulary):
     """A network of police officers or staff."""
 
     BLACK_POLICE_ASSOCIATION = "black_police_association", "Black Police Association", "the Black Police Association"
-    RACE_EQUALITY_NETWORK = "race_equality_network", "network for race equality other than a Black Police Association"
-    LGBT_NETWORK = "lgbt_network", "LGBT+ network", "LGBT+ network"
-    FAITH_NETWORK = "faith_network", "network of a faith or of several"
-    DISABILITY_NETWORK = "disability_network", "network of disabled people"
-    WOMEN_NETWORK = "women_network", "women's network", "women's network"
+    RACE_EQUALITY_NETWORK = (
+        "race_equality_network",
+        "network for race equality other than a Black Police Association",
+        "a race equality network",
+    )
+    LGBT_NETWORK = "lgbt_network", "LGBT+ network", "an LGBT+ network"
+    FAITH_NETWORK = "faith_network", "network of a faith or of several", "a faith network"
+    DISABILITY_NETWORK = "disability_network", "network of disabled people", "a disability network"
+    WOMEN_NETWORK = "women_network", "women's network", "a women's network"
     OTHER_NETWORK = "other_network", "any other staff network or association", "another staff network"
 
 
@@ -264,14 +274,18 @@ class Subject(Vocabulary):
     ETHNICITY_RECORDING = "ethnicity_recording", "recording of self-defined ethnicity", "recording of ethnicity"
     DISPARITIES = "disparities", "differences between groups in how policing or justice treats them"
     ARTIFICIAL_INTELLIGENCE = "artificial_intelligence", "AI and other new technology that the force uses", "AI"
-    ALGORITHMIC_BIAS = "algorithmic_bias", "bias in algorithms"
+    ALGORITHMIC_BIAS = "algorithmic_bias", "bias in algorithms", "bias in algorithms"
     COMMUNITY_CONFIDENCE = "community_confidence", "confidence in the police"
     COMMUNITY_TRUST = "community_trust", "trust within and between communities"
     COMMUNITY_TENSIONS = "community_tensions", "tensions between communities"
     COMMUNITY_REASSURANCE = "community_reassurance", "reassurance after an incident"
     CRIME_REDUCTION = "crime_reduction", "cutting crime"
     HATE_CRIME = "hate_crime", "crime out of hostility to a group"
-    HARASSMENT_IN_COMMUNITY = "harassment_in_community", "harassment of members of the public"
+    HARASSMENT_IN_COMMUNITY = (
+        "harassment_in_community",
+        "harassment of members of the public",
+        "harassment in the community",
+    )
     VICTIMS_OF_CRIME = "victims_of_crime", "service to victims of crime", "service to victims of crime"
     MISSING_PEOPLE = "missing_people", "service to missing people", "service to missing people"
     MENTAL_ILL_HEALTH = (
@@ -329,11 +343,11 @@ class Subject(Vocabulary):
     RECRUITMENT = "recruitment", "recruitment and selection"
     RETENTION = "retention", "keeping people"
     PROGRESSION = "progression", "progress and promotion"
-    GRIEVANCE = "grievance", "grievances"
+    GRIEVANCE = "grievance", "grievances", "grievances"
     DISCIPLINE = "discipline", "disciplinary cases"
     EXIT = "exit", "leaving the service", "leaving"
     EXIT_INTERVIEWS = "exit_interviews", "talks with people who leave"
-    RECRUIT_TRAINING = "recruit_training", "initial training of recruits"
+    RECRUIT_TRAINING = "recruit_training", "initial training of recruits", "training of recruits"
     EMOTIONAL_SKILLS = "emotional_skills", "emotional skills and behaviour for work with people"
     LEARNING_AND_DEVELOPMENT = "learning_and_development", "learning and development of staff"
     POWERS_TRAINING = "powers_training", "training in the use of powers", "training in police powers"
@@ -348,7 +362,7 @@ class Subject(Vocabulary):
     REASONABLE_ADJUSTMENTS = "reasonable_adjustments", "adjustments for disabled people"
     EQUAL_PAY = "equal_pay", "equal pay for equal work"
     FLEXIBLE_WORKING = "flexible_working", "working hours and places that can be varied"
-    FAMILY_FRIENDLY = "family_friendly", "family-friendly provisions"
+    FAMILY_FRIENDLY = "family_friendly", "family-friendly provisions", "family-friendly provisions"
     STAFF_WELFARE = "staff_welfare", "health, wellbeing and welfare of staff"
     MENTAL_HEALTH_AT_WORK = "mental_health_at_work", "mental health in the workplace"
     ABSENCE = "absence", "absence from work"
@@ -474,7 +488,11 @@ class EvidenceSource(Vocabulary):
     WORKFORCE_DATA = "workforce_data", "data about the workforce"
     STAFF_VIEWS = "staff_views", "what staff said", "views of staff"
     STAFF_NETWORK_VIEWS = "staff_network_views", "what staff networks said", "views of staff networks"
-    LOCAL_WORKFORCE_SURVEY = "local_workforce_survey", "a survey of the local force workforce"
+    LOCAL_WORKFORCE_SURVEY = (
+        "local_workforce_survey",
+        "a survey of the local force workforce",
+        "a local workforce survey",
+    )
     NATIONAL_WELLBEING_SURVEY = (
         "national_wellbeing_survey",
         "National Police Wellbeing Survey",
@@ -606,7 +624,7 @@ class CommissioningStage(Vocabulary):
 class Process(Vocabulary):
     """In which process a step includes people."""
 
-    DECISION_MAKING = "decision_making", "making decisions"
+    DECISION_MAKING = "decision_making", "making decisions", "decision-making"
     SCRUTINY = "scrutiny", "community scrutiny"
     ENGAGEMENT = "engagement", "engagement in general"
     RECRUITMENT = "recruitment", "recruitment and selection"
@@ -835,7 +853,11 @@ class Content(Vocabulary):
         "steps against under-representation",
     )
     EQUALITY_LEARNING = "equality_learning", "equality in learning", "learning on equality"
-    PROGRESS_ON_OBJECTIVES = "progress_on_objectives", "progress on equality objectives"
+    PROGRESS_ON_OBJECTIVES = (
+        "progress_on_objectives",
+        "progress on equality objectives",
+        "progress on equality objectives",
+    )
     EFFECT_OF_HOLDING_TO_ACCOUNT = (
         "effect_of_holding_to_account",
         "what holding to account has changed",
@@ -1110,7 +1132,11 @@ class Question(Vocabulary):
         "understanding_of_shared_priorities",
         "whether people understand the shared priorities",
     )
-    UNDERSTANDING_OF_OWN_PART = "understanding_of_own_part", "whether staff know their part in the objectives"
+    UNDERSTANDING_OF_OWN_PART = (
+        "understanding_of_own_part",
+        "whether staff know their part in the objectives",
+        "understanding of one's own part",
+    )
     UNDERSTANDING_OF_COMMUNITIES = "understanding_of_communities", "whether staff understand communities' needs"
     CONFIDENCE_TO_CHALLENGE = "confidence_to_challenge", "whether staff challenge poor equality practice"
     SKILL_OF_STAFF = "skill_of_staff", "skill of staff with equality issues"
@@ -1274,7 +1300,7 @@ class Phase(Vocabulary):
 
     INDUCTION = "induction", "at the start"
     REFRESHER = "refresher", "again later"
-    ONE_OFF = "one_off", "a single course"
+    ONE_OFF = "one_off", "a single course", "a single course"
 
 
 class AppraisalItem(Vocabulary):

@@ -1,0 +1,66 @@
+"""Facts about commissioning: terms, specifications, and what is asked of providers."""
+
+from typing import Annotated, ClassVar, Literal
+
+from evidence_schemas.fact import Act, Document, Fact, Owned
+from evidence_schemas.field import SetOf, judged, topic
+from evidence_schemas.vocabulary import (
+    Ask,
+    Characteristic,
+    Commitment,
+    CommitmentMoment,
+    ContractUse,
+    EvidenceSource,
+    Extent,
+    Party,
+    Subject,
+    Term,
+    TermsSort,
+    Weighed,
+)
+
+
+class ContractTerms(Document, Owned, Fact):
+    """The terms of contracts or grants: those that a body uses as its standard, or those of one contract."""
+
+    label: ClassVar[str] = "set of contract terms"
+
+    kind: Literal["contract_terms"]
+    sort: Annotated[TermsSort | None, topic("sort of terms")] = None
+    applies_to: Annotated[SetOf[ContractUse] | None, topic("where they apply")] = None
+    includes: Annotated[SetOf[Term] | None, judged("what they include")] = None
+
+
+class ServiceSpecification(Document, Owned, Fact):
+    """The specification or the award criteria of a service."""
+
+    label: ClassVar[str] = "service specification"
+
+    kind: Literal["service_specification"]
+    subjects: Annotated[SetOf[Subject] | None, topic("which service")] = None
+    needs_of: Annotated[SetOf[Characteristic] | None, judged("characteristics whose needs it states")] = None
+    drawn_from: Annotated[SetOf[EvidenceSource] | None, judged("where the needs come from")] = None
+    weighs: Annotated[SetOf[Weighed] | None, judged("what it weighs")] = None
+    crimes_named: Annotated[SetOf[Subject] | None, judged("crimes for which support is weighed")] = None
+
+
+class ProviderRequirement(Act, Owned, Fact):
+    """The PCC told providers that something is required of them; whether they agreed is another fact."""
+
+    label: ClassVar[str] = "requirement of providers"
+
+    kind: Literal["provider_requirement"]
+    told: Annotated[SetOf[Party] | None, topic("who was told")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("on which service")] = None
+    requires: Annotated[SetOf[Ask] | None, topic("what is required")] = None
+
+
+class ProviderCommitment(Document, Owned, Fact):
+    """Providers committed themselves to something."""
+
+    label: ClassVar[str] = "commitment of providers"
+
+    kind: Literal["provider_commitment"]
+    commits_to: Annotated[SetOf[Commitment] | None, topic("to what they committed")] = None
+    moment: Annotated[CommitmentMoment | None, judged("when they committed")] = None
+    share_of_providers: Annotated[Extent | None, judged("how many of the providers did")] = None

@@ -1,0 +1,91 @@
+"""Facts about the workforce: its make-up, recruitment, targets, what staff are offered, and cases."""
+
+from typing import Annotated, ClassVar, Literal
+
+from evidence_schemas.fact import Act, Document, Fact, Lasting, OfBody, Owned, Repeating
+from evidence_schemas.field import Number, SetOf, Text, due, judged, topic
+from evidence_schemas.vocabulary import (
+    Benchmark,
+    Characteristic,
+    EvidenceSource,
+    Extent,
+    Group,
+    Metric,
+    Provision,
+    RecruitStage,
+    Subject,
+    WorkforceView,
+)
+from evidence_schemas.when import When
+
+
+class WorkforceProfile(Repeating, OfBody, Owned, Fact):
+    """The make-up of a workforce, as counts and shares of people."""
+
+    label: ClassVar[str] = "workforce profile"
+
+    kind: Literal["workforce_profile"]
+    shows: Annotated[SetOf[WorkforceView] | None, judged("what it shows")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it is split")] = None
+
+
+class RecruitmentData(Repeating, OfBody, Owned, Fact):
+    """Data about applicants and how they were selected."""
+
+    label: ClassVar[str] = "set of recruitment data"
+
+    kind: Literal["recruitment_data"]
+    stages: Annotated[SetOf[RecruitStage] | None, judged("stages with data")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which they are split")] = None
+
+
+class WorkforceTarget(Document, OfBody, Owned, Fact):
+    """A target about the workforce; whether it was reached is another fact."""
+
+    label: ClassVar[str] = "workforce target"
+
+    kind: Literal["workforce_target"]
+    metric: Annotated[Metric | None, topic("of what")] = None
+    measure: Annotated[Text | None, judged("figure to reach")] = None
+    due_on: Annotated[When | None, due("day by which it is to be reached")] = None
+    set_from: Annotated[SetOf[EvidenceSource] | None, judged("what it was set from")] = None
+    compared_with: Annotated[SetOf[Benchmark] | None, judged("what it aims to match")] = None
+
+
+class StaffProvision(Lasting, Owned, Fact):
+    """Something that is offered to staff; `take_up` counts those who used it."""
+
+    label: ClassVar[str] = "offer to staff"
+
+    kind: Literal["staff_provision"]
+    offers: Annotated[SetOf[Provision] | None, topic("what is offered")] = None
+    groups: Annotated[SetOf[Group] | None, topic("for whom in particular")] = None
+    purpose: Annotated[Text | None, judged("purpose, as stated")] = None
+    take_up: Annotated[Number | None, judged("how many used it")] = None
+
+
+class WorkplaceAssessment(Act, Owned, Fact):
+    """An assessment of the working environment.
+
+    Read by one criterion only, because there is one such assessment; the improvements are changes made about it.
+    """
+
+    label: ClassVar[str] = "assessment of the working environment"
+
+    kind: Literal["workplace_assessment"]
+    share_of_aspects: Annotated[Extent | None, judged("how much of the environment it looked at")] = None
+    share_of_staff_needs: Annotated[Extent | None, judged("for how many of the staff needs were looked at")] = None
+
+
+class CaseSummary(Owned, Fact):
+    """How cases of one kind were handled in a period; counts of cases, never a case."""
+
+    label: ClassVar[str] = "summary of cases"
+
+    kind: Literal["case_summary"]
+    subjects: Annotated[SetOf[Subject] | None, topic("kind of case")] = None
+    received: Annotated[Number | None, judged("cases begun")] = None
+    closed: Annotated[Number | None, judged("cases closed")] = None
+    share_in_time: Annotated[Extent | None, judged("how many were closed within the stated time")] = None
+    share_with_outcome: Annotated[Extent | None, judged("how many ended with a recorded outcome")] = None
+    across_units: Annotated[Extent | None, judged("in how many units of the body it was looked at")] = None
