@@ -1,0 +1,1 @@
+"""What was determined, made readable: one value, one writer for each format."""
