@@ -1,0 +1,90 @@
+"""Rule files to a framework: every rule is checked against the fact types, and one run reports every fault."""
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from engine.loading.canonical import framework_digest
+from engine.loading.criterion_file import read_criterion
+from engine.loading.framework_file import Outline, read_outline
+from engine.loading.node_reader import NodeReader
+from engine.loading.source_text import Node, parse, read
+from engine.loading.word_lists import WordReader
+from engine.model.criterion import Criterion, in_order
+from engine.model.fault import Fault, InvalidFramework, Place
+from engine.model.framework import Framework
+
+FRAMEWORK_FILE = "framework.yaml"
+CASES_SUFFIX = ".cases.yaml"
+
+_Parsed = tuple[Node | None, tuple[Fault, ...]]
+
+
+def load_framework(folder: Path) -> Framework:
+    """The framework in a folder: `framework.yaml`, and one file for each criterion, such as `theme-03/3.1.4.yaml`.
+
+    Files are called by their path from the folder on, the same on every machine. Files of cases are left alone.
+    Raises InvalidFramework with every fault of every file.
+    """
+    paths = sorted(path for path in folder.rglob("*.y*ml") if not path.name.endswith(CASES_SUFFIX))
+    names = {path: f"{folder.name}/{path.relative_to(folder).as_posix()}" for path in paths}
+    if folder / FRAMEWORK_FILE not in names:
+        missing = Place.whole(f"{folder.name}/{FRAMEWORK_FILE}")
+        raise InvalidFramework([Fault(missing, "there is no such file", "every framework has one; name its folder")])
+    return _framework({name: read(path, name) for path, name in names.items()})
+
+
+def read_framework(files: Mapping[str, bytes]) -> Framework:
+    """The framework that these files make, by their names, such as `framework.yaml` and `theme-03/3.1.4.yaml`.
+
+    Folders may stand before the names. Raises InvalidFramework with every fault of every file.
+    """
+    return _framework({name: parse(data, name) for name, data in files.items()})
+
+
+def _framework(parsed: Mapping[str, _Parsed]) -> Framework:
+    reader = NodeReader()
+    outline, sound = _outlines(reader, parsed)
+    words = WordReader(reader, outline.lists if outline is not None else None)
+    criteria: dict[str, Criterion] = {}
+    for name, (node, faults) in sorted(parsed.items()):
+        reader.faults.extend(faults)
+        if node is not None and not _is_framework_file(name):
+            criterion = read_criterion(words, node, sound)
+            if criterion.id in criteria and criterion.id:
+                reader.note(node, f"the criterion `{criterion.id}` is in two files", "keep one of them")
+            criteria[criterion.id] = criterion
+    if reader.faults or outline is None:
+        raise InvalidFramework(reader.faults)
+    framework = Framework(
+        id=outline.id,
+        edition=outline.edition,
+        name=outline.name,
+        levels=outline.levels,
+        sections=outline.sections,
+        themes=outline.themes,
+        criteria=tuple(sorted(criteria.values(), key=lambda criterion: in_order(criterion.id))),
+        retired=outline.retired,
+    )
+    return dataclasses.replace(framework, digest=framework_digest(framework))
+
+
+def _outlines(reader: NodeReader, parsed: Mapping[str, _Parsed]) -> tuple[Outline | None, Outline | None]:
+    """What the framework file says, and the same again if it is without fault."""
+    files = [name for name in sorted(parsed) if _is_framework_file(name)]
+    if not files:
+        reader.faults.append(Fault(Place.whole(FRAMEWORK_FILE), "there is no such file", "every framework has one"))
+    for name in files[1:]:
+        message = "this is a second framework file"
+        reader.faults.append(
+            Fault(Place.whole(name), message, f"the first is `{files[0]}`; a folder holds one framework")
+        )
+    node, faults = parsed[files[0]] if files else (None, ())
+    if node is None:
+        return None, None
+    outline = read_outline(reader, node, PurePosixPath(files[0]).parent.name)
+    return outline, None if reader.faults or faults else outline
+
+
+def _is_framework_file(name: str) -> bool:
+    return PurePosixPath(name).name == FRAMEWORK_FILE
