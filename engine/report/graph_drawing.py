@@ -99,7 +99,8 @@ def svg(graph: Graph) -> str:
     width = max([_CHARACTER * 1.6 * _columns(title), *(box.right for box in boxes.values())]) + 2 * _MARGIN
     height = max([_TOP, *(box.middle for box in boxes.values())]) + _ROW
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" {_SVG_ATTRIBUTES}>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {_SVG_ATTRIBUTES}',
+        f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}">',
         f'<title id="graph-title">{escape(title)}</title>',
         f'<desc id="graph-description">{escape(_description(graph))}</desc>',
         _SVG_ARROW,

@@ -122,7 +122,9 @@ def test_svg_edges_lead_from_the_box_needed_to_the_box_that_needs_it() -> None:
 @pytest.mark.parametrize(("themes", "each"), [(1, 1), (3, 2), (16, 7)])
 def test_svg_boxes_stand_inside_the_picture_and_apart(themes: int, each: int) -> None:
     text = svg(dependency_graph(framework(themes=themes, each=each)))
-    _, _, width, height = map(float, ET.fromstring(text).get("viewBox", "").split())  # noqa: S314
+    root = ET.fromstring(text)  # noqa: S314
+    width, height = float(root.get("width", "nan")), float(root.get("height", "nan"))
+    assert root.get("viewBox") == f"0 0 {width:.0f} {height:.0f}"
     placed = [box for _, box in boxes(text)]
     for left, top, right, bottom in placed:
         assert 0 <= left < right <= width
