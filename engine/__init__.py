@@ -1,0 +1,1 @@
+"""Loading of frameworks and packs, evaluation, levels and reports."""

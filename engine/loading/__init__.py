@@ -1,0 +1,1 @@
+"""From files to typed frameworks and packs; every fault is reported with its place."""
