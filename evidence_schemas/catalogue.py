@@ -105,18 +105,20 @@ def _describe(model: type[Fact]) -> FactType:
 _PLAIN: Mapping[Any, Shape] = {When: "day", bool: "yes_no", int: "number", Decimal: "amount", str: "text"}
 
 
-def _shape(annotation: Any) -> tuple[Shape, type[Vocabulary] | None]:
+def _shape(annotation: object) -> tuple[Shape, type[Vocabulary] | None]:
     """What sort of value a field holds, read from its annotation."""
     bare = _bare(annotation)
     if get_origin(bare) is frozenset:
         member = _bare(get_args(bare)[0])
-        return ("words", member) if isinstance(member, type) and issubclass(member, Vocabulary) else ("references", None)
+        if isinstance(member, type) and issubclass(member, Vocabulary):
+            return "words", member
+        return "references", None
     if isinstance(bare, type) and issubclass(bare, Vocabulary):
         return ("scale" if issubclass(bare, Scale) else "word"), bare
     return _PLAIN[bare], None
 
 
-def _bare(annotation: Any) -> Any:
+def _bare(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type of their own
     """The annotation without `None`, validators and other marks."""
     if get_origin(annotation) in {Union, UnionType}:
         (annotation,) = (part for part in get_args(annotation) if part is not NoneType)

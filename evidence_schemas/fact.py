@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from evidence_schemas.field import Id, Quote, References, Text, ends, judged, later, occurs, topic, SetOf
+from evidence_schemas.field import Id, Quote, References, SetOf, Text, ends, judged, later, occurs, topic
 from evidence_schemas.vocabulary import Channel, Doing, Finding, Party, Reach, Rhythm, Role, Standing
 from evidence_schemas.when import When
 

@@ -15,7 +15,10 @@ class Answer(Frozen):
 
 
 class Profile(Frozen):
-    """What an office says of itself and its area. A question left out is open: the rule applies, and the open question is a gap."""
+    """What an office says of itself and its area.
+
+    A question left out is open: the wording applies, and the open question is a gap.
+    """
 
     employees: Annotated[Number | None, judged("how many people the office employs")] = None
     deputy_employed: Annotated[Answer | None, judged("whether a deputy commissioner is employed")] = None

@@ -4,13 +4,14 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 _PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_EXAMPLES = "2022-03-31, 2022-03, 2022"
 _DECEMBER = 12
 
 
@@ -46,7 +47,7 @@ class When:
         return f"{self.first:%Y}"
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls._validate, serialization=core_schema.to_string_ser_schema()
         )
@@ -55,7 +56,7 @@ class When:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"type": "string", "pattern": _PATTERN, "description": "a day, a month or a year: 2022-03-31, 2022-03, 2022"}
+        return {"type": "string", "pattern": _PATTERN, "description": f"a day, a month or a year: {_EXAMPLES}"}
 
     @classmethod
     def _validate(cls, value: object) -> Self:
@@ -66,7 +67,7 @@ class When:
                 return cls.parse(value)
             except ValueError:
                 pass
-        raise PydanticCustomError("when", "not a date that exists; write a day, a month or a year: 2022-03-31, 2022-03, 2022")
+        raise PydanticCustomError("when", f"not a date that exists; write a day, a month or a year: {_EXAMPLES}")
 
 
 def days_in_month(year: int, month: int) -> int:

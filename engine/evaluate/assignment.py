@@ -118,9 +118,7 @@ class _Search:
         return True
 
 
-def _distinct(
-    part: Part, parts: tuple[Part, ...], pools: Mapping[str, tuple[Candidate, ...]]
-) -> tuple[Candidate, ...]:
+def _distinct(part: Part, parts: tuple[Part, ...], pools: Mapping[str, tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
     """The candidates that can make a difference: of those to which no later part's facts refer, only the best.
 
     Without this, facts that are alike for every later part would each be tried.

@@ -8,7 +8,7 @@ where one suffices. The verdict is the lowest ceiling, or the highest floor, amo
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.evaluate.durable_host import MAX_PATTERNS, PatternRule, RuleHost
+from engine.evaluate.durable_host import MA_clause_verdicts(findings, self._fire("clauses"_PATTERNS, PatternRule, RuleHost
 from engine.model.criterion import Criterion
 from engine.model.finding import CriterionFinding
 from engine.model.framework import Framework
@@ -23,7 +23,7 @@ _Fact = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Chained:
-    """What durable-rules made of the atoms: verdicts by clause and criterion id, levels by theme and section id (None: no level)."""
+    """What durable-rules made of the atoms: verdicts by clause and criterion id, levels by theme and section id."""
 
     clauses: Mapping[str, Verdict]
     criteria: Mapping[str, Verdict]
@@ -44,14 +44,14 @@ class DurableChain:
             "sections": list(_section_rules(framework)),
         }
         self._rulesets = {
-            stratum: [f"{stratum}-{start}" for start in range(0, len(some), MAX_PATTERNS)]
+            stratum: [f"{stratum}-{start}" for start in range(0, len(some), MA_clause_verdicts(findings, self._fire("clauses"_PATTERNS)]
             for stratum, some in rules.items()
         }
         self._host = RuleHost(
             {
-                f"{stratum}-{start}": some[start : start + MAX_PATTERNS]
+                f"{stratum}-{start}": some[start : start + MA_clause_verdicts(findings, self._fire("clauses"_PATTERNS]
                 for stratum, some in rules.items()
-                for start in range(0, len(some), MAX_PATTERNS)
+                for start in range(0, len(some), MA_clause_verdicts(findings, self._fire("clauses"_PATTERNS)
             },
             framework.digest,
         )
@@ -59,12 +59,8 @@ class DurableChain:
     def run(self, findings: Sequence[CriterionFinding]) -> Chained:
         """Chain the atoms of these findings, stratum by stratum. Their verdicts are not read."""
         clauses = _clause_verdicts(findings, self._fire("clauses", _atom_facts(findings)))
-        criteria = _criterion_verdicts(
-            self._framework,
-            findings,
-            clauses,
-            self._fire("criteria", _clause_facts(self._framework, findings, clauses)),
-        )
+        bounds = self._fire("criteria", _clause_facts(self._framework, findings, clauses))
+        criteria = _criterion_verdicts(self._framework, findings, bounds)
         themes_missed = self._fire("themes", _criterion_facts(criteria))
         sections_missed = self._fire("sections", ({"kind": "level", "id": missed} for missed in themes_missed))
         return Chained(
@@ -172,7 +168,6 @@ def _clause_facts(
 def _criterion_verdicts(
     framework: Framework,
     findings: Sequence[CriterionFinding],
-    clauses: Mapping[str, Verdict],
     fired: Collection[str],
 ) -> dict[str, Verdict]:
     verdicts: dict[str, Verdict] = {}

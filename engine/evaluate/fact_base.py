@@ -106,7 +106,9 @@ def _without_replaced(facts: Iterable[Fact], left_out: list[LeftOut]) -> list[Fa
     for fact in facts:
         for old in fact.replaces or ():
             replaced[old].append(fact.id)
-    left_out.extend(LeftOut(fact.id, "replaced", tuple(sorted(replaced[fact.id]))) for fact in facts if fact.id in replaced)
+    left_out.extend(
+        LeftOut(fact.id, "replaced", tuple(sorted(replaced[fact.id]))) for fact in facts if fact.id in replaced
+    )
     return [fact for fact in facts if fact.id not in replaced]
 
 

@@ -31,7 +31,9 @@ def evaluate_criterion(criterion: Criterion, base: FactBase) -> CriterionFinding
     clauses = tuple(
         _clause(criterion.id, clause, applies[clause.id], assignment, base) for clause in criterion.needs.clauses
     )
-    return _criterion(criterion, combined(criterion.needs, [found.verdict for found in clauses]), clauses, wording, base)
+    return _criterion(
+        criterion, combined(criterion.needs, [found.verdict for found in clauses]), clauses, wording, base
+    )
 
 
 def combined(needs: Needs, clauses: list[Verdict]) -> Verdict:

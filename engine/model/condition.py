@@ -30,7 +30,7 @@ class Covers:
 
 @dataclass(frozen=True, slots=True)
 class AtLeast:
-    """The number is this or more, or the word of an ordered vocabulary is this or stronger (then `scale` is its order)."""
+    """The number is this or more; or the word of a vocabulary with the order `scale` is this or stronger."""
 
     value: str
     scale: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class AtLeast:
 
 @dataclass(frozen=True, slots=True)
 class AtMost:
-    """The number is this or less, or the word of an ordered vocabulary is this or weaker (then `scale` is its order)."""
+    """The number is this or less; or the word of a vocabulary with the order `scale` is this or weaker."""
 
     value: str
     scale: tuple[str, ...] = ()

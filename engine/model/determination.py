@@ -34,7 +34,7 @@ class ThemeLevel:
 
 @dataclass(frozen=True, slots=True)
 class SectionLevel:
-    """The level of one section: that of its lowest theme. `held_back_by` are the criteria that hold back its lowest themes."""
+    """The level of one section, that of its lowest theme, and the criteria that hold back its lowest themes."""
 
     section: str
     level: str | None
@@ -52,7 +52,7 @@ class Levels:
 
 @dataclass(frozen=True, slots=True, order=True)
 class LeftOut:
-    """A fact that does not count at the as-at date, and why: not yet in force, replaced, or struck by an upheld dispute.
+    """A fact that does not count at the as-at date, and why: `not_yet_in_force`, `replaced` or `struck`.
 
     `by` names the day, or the facts, that put it out.
     """

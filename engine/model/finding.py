@@ -37,9 +37,9 @@ class ClauseFinding:
 
 @dataclass(frozen=True, slots=True)
 class CriterionFinding:
-    """The verdict on one criterion. `disputes` are those that name the criterion itself; `struck_by` are resolutions that upheld one.
+    """The verdict on one criterion.
 
-    `reason` is the recorded reason where the criterion is not applicable.
+    `disputes` are those that name the criterion itself; `struck_by` are resolutions that upheld one. `reason` is the recorded reason where the criterion is not applicable.
     """
 
     id: str

@@ -1,4 +1,7 @@
-"""Why something is not met, and what would close it (semantics section 4). Sentences are made from these, never read back."""
+"""Why something is not met, and what would close it (semantics section 4).
+
+Sentences are made from these values and never read back.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,7 +30,7 @@ class GapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class NearMiss:
-    """A fact of the right kind that was passed over, with the first field (or `about`) that says it is about something else."""
+    """A fact of the right kind that was passed over, with the field (or `about`) that says it is about something else."""
 
     fact: str
     field: str

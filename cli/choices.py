@@ -1,0 +1,87 @@
+"""Options that several commands share, and the framework, pack and date that they choose."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from engine.loading.pack_checks import faults_against
+
+from engine.loading.frameworks import load_framework
+from engine.loading.packs import load_pack
+from engine.model.fault import InvalidPack
+from engine.model.framework import Framework
+from evidence_schemas.pack import EvidencePack
+from rules import framework_folder, framework_ids
+
+CommandT = TypeVar("CommandT", bound=Callable[..., object])
+
+DEFAULT_FRAMEWORK = "apcc-2024"
+
+
+class Day(click.ParamType[date]):
+    """A full date, such as 2022-03-31."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date; fails with a usage message on days that do not exist."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"`{value}` is not a date that exists; write it as 2022-03-31", param, ctx)
+
+
+def framework_option(command: CommandT) -> CommandT:
+    """Add `--framework`."""
+    return click.option(
+        "--framework",
+        "framework_id",
+        default=DEFAULT_FRAMEWORK,
+        show_default=True,
+        type=click.Choice(framework_ids()),
+        help="The framework to judge against.",
+    )(command)
+
+
+def output_option(command: CommandT) -> CommandT:
+    """Add `-o`."""
+    return click.option(
+        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the result to this file."
+    )(command)
+
+
+def as_at_option(command: CommandT) -> CommandT:
+    """Add `--as-at`."""
+    return click.option("--as-at", type=Day(), help="The date to determine for; by default the pack's.")(command)
+
+
+def pack_argument(command: CommandT) -> CommandT:
+    """Add the argument `PACK`."""
+    return click.argument("pack_path", metavar="PACK", type=click.Path(path_type=Path))(command)
+
+
+def chosen_framework(framework_id: str) -> Framework:
+    """Load a framework that comes with spiritlevel."""
+    return load_framework(framework_folder(framework_id))
+
+
+def chosen_date(as_at: date | None, pack: EvidencePack) -> date:
+    """Take the date given, or else the pack's; there is no other: the clock is never asked."""
+    if as_at is not None:
+        return as_at
+    if pack.as_at is None:
+        raise click.UsageError("the pack gives no as-at date; add `as_at:` to it, or give `--as-at 2022-03-31`")
+    return pack.as_at
+
+
+def opened(pack_path: Path, framework: Framework) -> EvidencePack:
+    """Load a pack and check what it says of the framework; raises InvalidPack with every fault."""
+    loaded = load_pack(pack_path)
+    faults = faults_against(loaded, framework)
+    if faults:
+        raise InvalidPack(faults)
+    return loaded.pack

@@ -1,0 +1,33 @@
+"""`rules`: the framework itself."""
+
+from pathlib import Path
+
+import click
+
+from cli.choices import chosen_framework, framework_option, output_option
+from cli.output import deliver
+from engine.graph import dependency_graph
+from engine.report.graph_drawing import dot, mermaid, restrict, svg
+
+_DRAWINGS = {"dot": dot, "mermaid": mermaid, "svg": svg}
+
+
+@click.group()
+def rules() -> None:
+    """Look at the framework: its criteria as rules, and what depends on what."""
+
+
+@rules.command()
+@framework_option
+@click.option("--format", "format_", type=click.Choice(list(_DRAWINGS)), default="dot", show_default=True)
+@click.option("--theme", metavar="THEME", help="Only what this theme needs, such as 3.")
+@output_option
+def graph(framework_id: str, format_: str, theme: str | None, output: Path | None) -> None:
+    """Draw what is needed for what: kinds of facts, clauses, criteria, levels, themes, sections."""
+    drawn = dependency_graph(chosen_framework(framework_id))
+    if theme is not None:
+        try:
+            drawn = restrict(drawn, theme)
+        except LookupError as unknown:
+            raise click.UsageError(str(unknown.args[0])) from unknown
+    deliver(_DRAWINGS[format_](drawn), output)
