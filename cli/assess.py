@@ -41,7 +41,7 @@ MISSED = 1
     show_default=True,
     help="Both, which must agree, or the reference evaluator alone.",
 )
-def assess(  # noqa: PLR0913 - one parameter an option
+def assess(  # noqa: PLR0913, PLR0917 - one parameter an option
     pack_path: Path,
     framework_id: str,
     as_at: date | None,

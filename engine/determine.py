@@ -30,7 +30,7 @@ class SecondEvaluator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One node on which the evaluators differ: its sort (clause, criterion, theme, section), its id, the two answers."""
+    """One node on which the evaluators differ: its sort (clause, criterion, theme, section), its id, both answers."""
 
     sort: str
     id: str

@@ -33,7 +33,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One condition and how it came out. `gap` says what is missing; `near` are facts that come near and why they do not fit."""
+    """One condition and how it came out: what is missing, and the facts that come near with why they do not fit."""
 
     words: str
     outcome: Outcome
@@ -65,8 +65,8 @@ class ClauseExplained:
 class Explanation:
     """The proof or refutation of one criterion.
 
-    `combine` is `all`, `any` or `at_least` (then of `number`). `disputes` and `upheld` cite what concerns the criterion as a
-    whole. `left_out` are facts of the kinds that the criterion reads which do not count at the as-at date.
+    `combine` is `all`, `any` or `at_least` (then of `number`). `disputes` and `upheld` cite what concerns the criterion
+    as a whole. `left_out` are facts of the kinds that the criterion reads which do not count at the as-at date.
     """
 
     criterion: str

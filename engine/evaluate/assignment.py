@@ -18,7 +18,7 @@ BEST_FIRST = (Verdict.MET, Verdict.CONTESTED, Verdict.UNKNOWN, Verdict.NOT_MET)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands for one part: the candidates taken (none where there is no fact), the facts it had to refer to, its verdict."""
+    """What stands for one part: the candidates taken (perhaps none), the facts they had to refer to, the verdict."""
 
     taken: tuple[Candidate, ...]
     targets: tuple[str | None, ...]
@@ -46,7 +46,7 @@ def _components(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
 
 
 class _Search:
-    """Depth-first search for the first assignment in which no part is below a threshold, from the best threshold down."""
+    """Depth-first search for the first assignment with no part below a threshold, from the best threshold down."""
 
     def __init__(self, parts: tuple[Part, ...], base: FactBase) -> None:
         self._parts = parts
@@ -105,7 +105,7 @@ class _Search:
         return sorted(able, key=lambda candidate: candidate.nearness)
 
     def _still_possible(self, index: int, names: Mapping[str, str | None], threshold: Verdict) -> bool:
-        """Whether each later part can still reach the threshold, seen from the names that are known; only `met` and `contested` can be ruled out."""
+        """Whether each later part can still reach the threshold; only `met` and `contested` can be ruled out early."""
         if threshold.rank <= Verdict.UNKNOWN.rank:
             return True
         for part in self._parts[index:]:

@@ -18,7 +18,7 @@ from engine.model.verdict import Outcome, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One fact standing for one part: the verdict it gives there, the reply to each condition, and how many are satisfied.
+    """One fact standing for one part: the verdict it gives, its reply to each condition, how many are satisfied.
 
     `refers` is False where the fact does not say what it is about although the part asks.
     """
@@ -42,7 +42,7 @@ def candidates(part: Part, base: FactBase) -> tuple[Candidate, ...]:
 
 
 def referring(candidate: Candidate, targets: tuple[str, ...]) -> Candidate | None:
-    """The candidate as one that must refer to these facts: the same, undecided where it does not say, None where it refers elsewhere."""
+    """The candidate as one that must refer to these facts: undecided where it does not say, None where it refers elsewhere."""
     if candidate.fact.about.issuperset(targets):
         return candidate
     if candidate.fact.about:

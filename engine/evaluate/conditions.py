@@ -30,7 +30,7 @@ from evidence_schemas.when import When, add_months
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a fact answers to a condition: the outcome, the kind of gap it leaves, the day it lapsed, the members counted."""
+    """What a fact answers to a condition: outcome, kind of gap it leaves, day it lapsed, members counted."""
 
     outcome: Outcome
     gap: GapKind | None = None

@@ -8,7 +8,7 @@ where one suffices. The verdict is the lowest ceiling, or the highest floor, amo
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.evaluate.durable_host import MA_clause_verdicts(findings, self._fire("clauses"_PATTERNS, PatternRule, RuleHost
+from engine.evaluate.durable_host import MAX_PATTERNS, PatternRule, RuleHost
 from engine.model.criterion import Criterion
 from engine.model.finding import CriterionFinding
 from engine.model.framework import Framework
@@ -44,14 +44,14 @@ class DurableChain:
             "sections": list(_section_rules(framework)),
         }
         self._rulesets = {
-            stratum: [f"{stratum}-{start}" for start in range(0, len(some), MA_clause_verdicts(findings, self._fire("clauses"_PATTERNS)]
+            stratum: [f"{stratum}-{start}" for start in range(0, len(some), MAX_PATTERNS)]
             for stratum, some in rules.items()
         }
         self._host = RuleHost(
             {
-                f"{stratum}-{start}": some[start : start + MA_clause_verdicts(findings, self._fire("clauses"_PATTERNS]
+                f"{stratum}-{start}": some[start : start + MAX_PATTERNS]
                 for stratum, some in rules.items()
-                for start in range(0, len(some), MA_clause_verdicts(findings, self._fire("clauses"_PATTERNS)
+                for start in range(0, len(some), MAX_PATTERNS)
             },
             framework.digest,
         )

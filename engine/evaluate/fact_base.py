@@ -100,7 +100,7 @@ def _exists(fact: Fact, as_at: date, left_out: list[LeftOut]) -> bool:
 
 
 def _without_replaced(facts: Iterable[Fact], left_out: list[LeftOut]) -> list[Fact]:
-    """The facts that no existing fact replaces; a newer fact counts from its own date on, so one not yet in force replaces nothing."""
+    """The facts that no existing fact replaces. One that is not yet in force replaces nothing."""
     facts = list(facts)
     replaced: dict[str, list[str]] = defaultdict(list)
     for fact in facts:

@@ -9,7 +9,7 @@ from evidence_schemas.profile import Answer, Profile
 
 @dataclass(frozen=True, slots=True)
 class Applicability:
-    """Whether a conditional criterion or clause applies. `open_question` is set where the profile is silent (then it applies)."""
+    """Whether conditional wording applies. Where the profile is silent it does, and `open_question` is set."""
 
     applies: bool
     reason: str | None = None

@@ -53,7 +53,7 @@ def combined(needs: Needs, clauses: list[Verdict]) -> Verdict:
 def _criterion(
     criterion: Criterion, verdict: Verdict, clauses: tuple[ClauseFinding, ...], wording: Applicability, base: FactBase
 ) -> CriterionFinding:
-    """Add what concerns the criterion as a whole: disputes of the criterion itself, and an open question of the profile."""
+    """Add what concerns the criterion as a whole: disputes of it, and an open question of the profile."""
     disputes = base.disputed.get(criterion.id, ())
     struck_by = base.struck.get(criterion.id, ())
     gaps = [] if verdict.counts else [gap for clause in clauses for gap in clause.gaps]

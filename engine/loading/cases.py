@@ -52,9 +52,9 @@ def read_cases(data: bytes, file: str, criterion: Criterion) -> tuple[Case, ...]
 
 
 def gap_line(gap: Gap) -> str:
-    """Name a gap in one line: the letter of the clause (with the member, where the rule says `each`), the kind, and what it is about.
+    """Name a gap in one line: the letter of the clause (with the member of `each`), the kind, and what it is about.
 
-    Such as `a absent scrutiny_panel`, `b[black] unrecorded E1.steps`, `c too_few 1 of 2`, `contested F3`, `profile employees`.
+    Such as `a absent scrutiny_panel`, `b[black] unrecorded E1.steps`, `c too_few 1 of 2`, `b profile employees`.
     """
     part = gap.part or gap.clause
     letter = part.split(".")[-1] if part else ""

@@ -39,7 +39,8 @@ class ClauseFinding:
 class CriterionFinding:
     """The verdict on one criterion.
 
-    `disputes` are those that name the criterion itself; `struck_by` are resolutions that upheld one. `reason` is the recorded reason where the criterion is not applicable.
+    `disputes` are those that name the criterion itself; `struck_by` are resolutions that upheld one. `reason` is the
+    recorded reason where the criterion is not applicable.
     """
 
     id: str

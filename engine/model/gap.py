@@ -30,7 +30,7 @@ class GapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class NearMiss:
-    """A fact of the right kind that was passed over, with the field (or `about`) that says it is about something else."""
+    """A fact of the right kind that was passed over, and the field (or `about`) that says it is about another matter."""
 
     fact: str
     field: str

@@ -50,7 +50,7 @@ def _levels(determination: Determination, framework: Framework) -> Iterator[Bloc
     open_themes = [theme for theme, found in themes.items() if not found.encoded]
     if open_themes:
         yield Paragraph(
-            f"No level is given for {_themes(open_themes)} and their sections: not all of their criteria are encoded yet."
+            f"No level is given for {_themes(open_themes)} and their sections: not all of their criteria are encoded."
         )
 
 
