@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
-from engine.loading.pack_checks import faults_against
 
 from engine.loading.frameworks import load_framework
+from engine.loading.pack_checks import faults_against
 from engine.loading.packs import load_pack
+from engine.loading.spelling import hint
+from engine.model.criterion import Criterion
 from engine.model.fault import InvalidPack
 from engine.model.framework import Framework
 from evidence_schemas.pack import EvidencePack
@@ -85,3 +87,11 @@ def opened(pack_path: Path, framework: Framework) -> EvidencePack:
     if faults:
         raise InvalidPack(faults)
     return loaded.pack
+
+
+def chosen_criterion(criterion: str, framework: Framework) -> Criterion:
+    """Find an encoded criterion; fails with a usage message that suggests near ids."""
+    if criterion not in framework.by_id:
+        guess = hint(criterion, framework.by_id, "`spiritlevel rules list` names them all")
+        raise click.UsageError(f"`{criterion}` is not an encoded criterion of {framework.id}; {guess}")
+    return framework.by_id[criterion]

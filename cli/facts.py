@@ -1,13 +1,13 @@
 """`facts`: what an evidence pack may say."""
 
 import json
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from cli.choices import chosen_framework, framework_option, output_option
 from cli.output import deliver
+from engine.loading.spelling import hint
 from engine.report.fact_types_report import fact_type_report, fact_types_report
 from engine.report.text import text
 from evidence_schemas.catalogue import fact_types
@@ -33,9 +33,8 @@ def list_(output: Path | None) -> None:
 def show(kind: str, framework_id: str, output: Path | None) -> None:
     """Show one fact type: its fields, their words, and the criteria that read it."""
     if kind not in fact_types():
-        near = get_close_matches(kind, fact_types(), n=3)
-        guess = f"; did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else ""
-        raise click.UsageError(f"no fact type `{kind}`{guess} (`spiritlevel facts list` names them all)")
+        guess = hint(kind, fact_types(), "`spiritlevel facts list` names them all")
+        raise click.UsageError(f"there is no fact type `{kind}`; {guess}")
     deliver(text(fact_type_report(fact_types()[kind], chosen_framework(framework_id))), output)
 
 

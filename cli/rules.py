@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
-from cli.choices import chosen_framework, framework_option, output_option
+from cli.choices import chosen_criterion, chosen_framework, framework_option, output_option
 from cli.output import deliver
 from engine.graph import dependency_graph
 from engine.report.graph_drawing import dot, mermaid, restrict, svg
+from engine.report.rule_report import readings_report, rule_report, rules_report
+from engine.report.text import text
 
 _DRAWINGS = {"dot": dot, "mermaid": mermaid, "svg": svg}
 
@@ -15,6 +17,32 @@ _DRAWINGS = {"dot": dot, "mermaid": mermaid, "svg": svg}
 @click.group()
 def rules() -> None:
     """Look at the framework: its criteria as rules, and what depends on what."""
+
+
+@rules.command("list")
+@framework_option
+@output_option
+def list_(framework_id: str, output: Path | None) -> None:
+    """List the criteria that are encoded."""
+    deliver(text(rules_report(chosen_framework(framework_id))), output)
+
+
+@rules.command()
+@click.argument("criterion", metavar="CRITERION")
+@framework_option
+@output_option
+def show(criterion: str, framework_id: str, output: Path | None) -> None:
+    """Show one rule in plain words, beside the locator of its paragraph."""
+    framework = chosen_framework(framework_id)
+    deliver(text(rule_report(chosen_criterion(criterion, framework), framework)), output)
+
+
+@rules.command()
+@framework_option
+@output_option
+def readings(framework_id: str, output: Path | None) -> None:
+    """Print the register of readings: how every vague word was taken."""
+    deliver(text(readings_report(chosen_framework(framework_id))), output)
 
 
 @rules.command()

@@ -1,13 +1,13 @@
 """`why`: the proof or the refutation of one criterion."""
 
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from cli.choices import (
     as_at_option,
+    chosen_criterion,
     chosen_date,
     chosen_framework,
     framework_option,
@@ -18,7 +18,6 @@ from cli.choices import (
 from cli.output import deliver
 from engine.determine import Judge
 from engine.explain import explain
-from engine.model.framework import Framework
 from engine.report.explanation_report import explanation_report
 from engine.report.text import text
 
@@ -32,15 +31,7 @@ from engine.report.text import text
 def why(pack_path: Path, criterion: str, framework_id: str, as_at: date | None, output: Path | None) -> None:
     """Show why CRITERION has its verdict, down to facts, documents and places."""
     framework = chosen_framework(framework_id)
-    _check_criterion(criterion, framework)
+    chosen_criterion(criterion, framework)
     pack = opened(pack_path, framework)
     determination = Judge.of(framework).determine(pack, chosen_date(as_at, pack))
     deliver(text(explanation_report(explain(criterion, framework, pack, determination))), output)
-
-
-def _check_criterion(criterion: str, framework: Framework) -> None:
-    if criterion in framework.by_id:
-        return
-    near = get_close_matches(criterion, framework.by_id, n=3)
-    guess = f"; did you mean {' or '.join(f'`{id_}`' for id_ in near)}?" if near else ""
-    raise click.UsageError(f"`{criterion}` is not an encoded criterion of {framework.id}{guess}")

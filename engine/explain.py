@@ -13,7 +13,7 @@ from engine.model.finding import Atom, ClauseFinding, CriterionFinding
 from engine.model.framework import Framework
 from engine.model.gap import Gap, GapKind
 from engine.model.verdict import Outcome, Verdict
-from engine.sentences import GapSentences, condition_words, listed, near_miss_words
+from engine.sentences import GapSentences, article, condition_words, listed, near_miss_words
 from evidence_schemas.catalogue import fact_types
 from evidence_schemas.fact import Fact
 from evidence_schemas.pack import EvidencePack
@@ -167,9 +167,5 @@ def _demanded(part: Part, atom: Atom) -> str:
     if atom.gap is not None and atom.gap.kind is GapKind.STALE:
         return "it has not lapsed"
     if atom.fact is None or not part.about:
-        return f"there is {_article(label)} {label}"
+        return f"there is {article(label)} {label}"
     return f"it is about the {listed(part.about)}"
-
-
-def _article(label: str) -> str:
-    return "an" if label[0].lower() in "aeiou" else "a"

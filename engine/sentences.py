@@ -36,6 +36,11 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def article(label: str) -> str:
+    """Choose `a` or `an`."""
+    return "an" if label[0].lower() in "aeiou" else "a"
+
+
 def condition_words(kind: str, condition: Condition) -> str:
     """Say what a condition asks, such as `what it scrutinises covers police powers and use of force`."""
     field = fact_types()[kind].fields[condition.field]

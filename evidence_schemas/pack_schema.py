@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from evidence_schemas.catalogue import fact_types
@@ -12,8 +12,8 @@ from evidence_schemas.pack import Claim, NotHeld, PackHeader, SourceDocument
 def pack_schema() -> dict[str, Any]:
     """Give the schema of a pack that stands in one file (JSON Schema 2020-12)."""
     kinds = [described.model for described in fact_types().values()]
-    lists = {"documents": SourceDocument, "claims": Claim, "not_held": NotHeld}
-    models = [PackHeader, *lists.values(), *kinds]
+    lists: dict[str, type[BaseModel]] = {"documents": SourceDocument, "claims": Claim, "not_held": NotHeld}
+    models: list[type[BaseModel]] = [PackHeader, *lists.values(), *kinds]
     refs, definitions = models_json_schema([(model, "validation") for model in models], ref_template="#/$defs/{model}")
     header = TypeAdapter(PackHeader).json_schema(ref_template="#/$defs/{model}")
     properties = dict(header["properties"])

@@ -30,7 +30,7 @@ class GapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class NearMiss:
-    """A fact of the right kind that was passed over, and the field (or `about`) that says it is about another matter."""
+    """A fact of the right kind that was passed over, and the field (or `about`) that says it is on another matter."""
 
     fact: str
     field: str

@@ -35,19 +35,19 @@ def determination_report(determination: Determination, framework: Framework) -> 
 def _levels(determination: Determination, framework: Framework) -> Iterator[Block]:
     names = {level.id: level.name for level in framework.levels}
     levels = determination.levels
-    themes = dict(zip(framework.themes, levels.themes, strict=True))
+    themes = list(zip(framework.themes, levels.themes, strict=True))
     yield Heading(2, "Levels")
     rows: list[tuple[str, ...]] = []
     for section, level in zip(framework.sections, levels.sections, strict=True):
         rows.append((f"{section.id}  {section.name}", _level(level, names), *("" for _ in framework.levels)))
         rows.extend(
             (f"{theme.id:>2} {theme.name}", _level(found, names), *(_count(count) for count in found.counts.values()))
-            for theme, found in themes.items()
+            for theme, found in themes
             if theme.section == section.id and found.encoded
         )
     yield Table(("section and theme", "level", *names.values()), tuple(rows))
     yield Paragraph("A count such as 2 of 6 says how many criteria of a level are met or do not apply.")
-    open_themes = [theme for theme, found in themes.items() if not found.encoded]
+    open_themes = [theme for theme, found in themes if not found.encoded]
     if open_themes:
         yield Paragraph(
             f"No level is given for {_themes(open_themes)} and their sections: not all of their criteria are encoded."
