@@ -26,7 +26,7 @@ def read_applies_when(reader: NodeReader, node: Node | None) -> ProfileCondition
     operator = tests[0].key.text or ""
     if operator not in fitting:
         reader.note(
-            tests[0].key, f"`{operator}` does not fit the question `{question}`", f"here fits {in_backticks(fitting)}"
+            tests[0].key, f"`{operator}` does not fit the question `{question}`", f"it takes {in_backticks(fitting)}"
         )
         return None
     value = tests[0].value

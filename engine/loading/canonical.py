@@ -10,7 +10,7 @@ from engine.model.framework import Framework
 
 def canonical(value: object) -> str:
     """The value as JSON, keys sorted, with the type of every model value; what is at its default is left out."""
-    return json.dumps(_plain(value), ensure_ascii=False, indent=1, sort_keys=True)
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
 
 
 def framework_digest(framework: Framework) -> str:

@@ -110,7 +110,7 @@ class ConditionReader:
             else:
                 message = f"`{operator}` does not fit `{field.name}`, which holds {_HOLDS[field.shape]}"
                 fitting = [name for name, shapes in _FITTING.items() if field.shape in shapes]
-                self.reader.note(asked.key, message, f"here fit {in_backticks(fitting)}")
+                self.reader.note(asked.key, message, f"`{field.name}` takes {in_backticks(fitting)}")
 
     def _test(self, operator: str, node: Node, field: FieldType) -> Iterator[Test]:
         """The test that an operator makes with its value; none where the value leaves it open which test is meant."""
@@ -126,8 +126,7 @@ class ConditionReader:
             case "at_most":
                 yield AtMost(self._value(node, "`at_most`", field), _scale(field))
             case "recorded":
-                self.reader.known(node, "value of `recorded`", ("yes",))
-                yield Recorded()
+                yield from self._recorded(node)
             case "within":
                 yield from self._within(node)
             case "count":
@@ -144,7 +143,15 @@ class ConditionReader:
             return str(self.reader.whole_number(node, what))
         if field.shape == "amount":
             return f"{self.reader.amount(node, what).normalize():f}"
-        return self.reader.known(node, f"value of {what}", ("yes", "no")) or ""
+        return self.reader.known(node, "answer", ("yes", "no")) or ""
+
+    def _recorded(self, node: Node) -> Iterator[Test]:
+        said = self.reader.word(node, "`recorded`")
+        if said is not None and said.text != "yes":
+            self.reader.note(
+                said, f"`recorded` cannot be {quote(said.text)}", "write `yes`: no rule can ask for silence"
+            )
+        yield Recorded()
 
     def _within(self, node: Node) -> Iterator[Test]:
         span = self.reader.word(node, "`within`")

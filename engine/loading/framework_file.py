@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from engine.loading.node_reader import NodeReader
-from engine.loading.source_text import Node
+from engine.loading.source_text import Node, find
 from engine.loading.word_lists import WordList, read_word_lists
 from engine.model.fault import quote
 from engine.model.framework import Level, Section, Theme
@@ -90,12 +90,13 @@ def _levels(reader: NodeReader, node: Node | None) -> tuple[Level, ...]:
         level_id = _identifier(reader, values.get("id"), {level.id for level in levels})
         levels.append(Level(level_id, reader.text(values.get("name"), "`name`"), below))
         written = reader.word(values.get("requires"), "`requires`")
-        if written is not None and written.text != below:
+        if written is None or below == "":
+            continue
+        if written.text != below:
             message = f"the level {quote(level_id)} cannot require {quote(written.text)}"
             advice = f"write `{below}`" if below is not None else "take it out"
-            reader.note(
-                written, message, f"{advice}: levels are listed from the lowest, and each requires the one before it"
-            )
+            order = "levels are listed from the lowest, and each requires the one before it"
+            reader.note(written, message, f"{advice}: {order}")
     return tuple(levels)
 
 
@@ -118,19 +119,24 @@ def _themes(
         values = reader.entries(item, "the theme", ("id", "name", "section", "published"))
         theme_id = _identifier(reader, values.get("id"), {theme.id for theme in themes}, _THEME_ID)
         name = reader.text(values.get("name"), "`name`")
-        section = reader.known(values.get("section"), "section", section_ids, "list it under `sections`")
-        themes.append(Theme(theme_id, name, section or "", _published(reader, values.get("published"), levels)))
-    for section_id in section_ids:
-        if themes and section_id not in {theme.section for theme in themes}:
-            reader.note(
-                framework["sections"], f"the section {quote(section_id)} has no theme", "give it one, or take it out"
-            )
+        section = reader.word(values.get("section"), "`section`")
+        if section is not None and section_ids and section.text not in section_ids:
+            reader.unknown(section, "section", section.text, section_ids)
+        published = _published(reader, values.get("published"), levels)
+        themes.append(Theme(theme_id, name, section.text if section is not None else "", published))
+    for index, section_id in enumerate(section_ids):
+        if themes and section_id and section_id not in {theme.section for theme in themes}:
+            at = find(framework["sections"], (index, "id"))
+            reader.note(at, f"the section {quote(section_id)} has no theme", "give it one, or take it out")
     return tuple(themes)
 
 
 def _published(reader: NodeReader, node: Node | None, levels: tuple[Level, ...]) -> Mapping[str, int]:
     """How many criteria the published text has at each level."""
-    values = reader.entries(node, "`published`", tuple(level.id for level in levels))
+    ids = tuple(level.id for level in levels if level.id)
+    if len(ids) < len(levels) or not ids:
+        return {}
+    values = reader.entries(node, "`published`", ids)
     return {level: reader.whole_number(value, f"`{level}`") for level, value in values.items()}
 
 

@@ -8,7 +8,7 @@ from engine.loading.canonical import framework_digest
 from engine.loading.criterion_file import read_criterion
 from engine.loading.framework_file import Outline, read_outline
 from engine.loading.node_reader import NodeReader
-from engine.loading.source_text import Node, parse, read
+from engine.loading.source_text import Node, find, parse, read
 from engine.loading.word_lists import WordReader
 from engine.model.criterion import Criterion, in_order
 from engine.model.fault import Fault, InvalidFramework, Place
@@ -26,11 +26,9 @@ def load_framework(folder: Path) -> Framework:
     Files are called by their path from the folder on, the same on every machine. Files of cases are left alone.
     Raises InvalidFramework with every fault of every file.
     """
-    paths = sorted(path for path in folder.rglob("*.y*ml") if not path.name.endswith(CASES_SUFFIX))
-    names = {path: f"{folder.name}/{path.relative_to(folder).as_posix()}" for path in paths}
-    if folder / FRAMEWORK_FILE not in names:
-        missing = Place.whole(f"{folder.name}/{FRAMEWORK_FILE}")
-        raise InvalidFramework([Fault(missing, "there is no such file", "every framework has one; name its folder")])
+    found = (path for path in folder.rglob("*.y*ml") if not path.name.endswith(CASES_SUFFIX))
+    called = folder.resolve().name
+    names = {path: f"{called}/{path.relative_to(folder).as_posix()}" for path in {folder / FRAMEWORK_FILE, *found}}
     return _framework({name: read(path, name) for path, name in names.items()})
 
 
@@ -47,13 +45,19 @@ def _framework(parsed: Mapping[str, _Parsed]) -> Framework:
     outline, sound = _outlines(reader, parsed)
     words = WordReader(reader, outline.lists if outline is not None else None)
     criteria: dict[str, Criterion] = {}
+    files: dict[str, str] = {}
     for name, (node, faults) in sorted(parsed.items()):
         reader.faults.extend(faults)
         if node is not None and not _is_framework_file(name):
             criterion = read_criterion(words, node, sound)
             if criterion.id in criteria and criterion.id:
-                reader.note(node, f"the criterion `{criterion.id}` is in two files", "keep one of them")
+                reader.note(
+                    find(node, ("id",)),
+                    f"the criterion `{criterion.id}` has a file already",
+                    f"it is `{files[criterion.id]}`",
+                )
             criteria[criterion.id] = criterion
+            files.setdefault(criterion.id, name)
     if reader.faults or outline is None:
         raise InvalidFramework(reader.faults)
     framework = Framework(
@@ -71,14 +75,12 @@ def _framework(parsed: Mapping[str, _Parsed]) -> Framework:
 
 def _outlines(reader: NodeReader, parsed: Mapping[str, _Parsed]) -> tuple[Outline | None, Outline | None]:
     """What the framework file says, and the same again if it is without fault."""
-    files = [name for name in sorted(parsed) if _is_framework_file(name)]
+    files = sorted((name for name in parsed if _is_framework_file(name)), key=lambda name: (name.count("/"), name))
     if not files:
-        reader.faults.append(Fault(Place.whole(FRAMEWORK_FILE), "there is no such file", "every framework has one"))
+        reader.note(Place.whole(FRAMEWORK_FILE), "there is no such file", "every framework has one")
     for name in files[1:]:
-        message = "this is a second framework file"
-        reader.faults.append(
-            Fault(Place.whole(name), message, f"the first is `{files[0]}`; a folder holds one framework")
-        )
+        help_text = f"the first is `{files[0]}`; a folder holds one framework"
+        reader.note(Place.whole(name), "this is a second framework file", help_text)
     node, faults = parsed[files[0]] if files else (None, ())
     if node is None:
         return None, None

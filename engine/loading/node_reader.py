@@ -34,18 +34,24 @@ class NodeReader:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
 
-    def note(self, at: Node | Word, message: str, help_text: str | None = None) -> None:
-        """Note a fault at the place of a node or a word."""
-        self.faults.append(Fault(at.place, message, help_text))
+    def note(self, at: Node | Word | Place, message: str, help_text: str | None = None) -> None:
+        """Note a fault at a place, or at the place of a node or a word."""
+        self.faults.append(Fault(at if isinstance(at, Place) else at.place, message, help_text))
+
+    def unknown(
+        self, at: Node | Word, what: str, word: str, known: Collection[str], otherwise: str | None = None
+    ) -> None:
+        """Note that a word is none of the known ones. `otherwise` helps where they are too many to list."""
+        self.note(at, f"unknown {what} {quote(word)}", hint(word, known, otherwise))
 
     def mapping(self, node: Node | None, what: str) -> tuple[Entry, ...]:
         """The entries of a mapping, of which there must be one."""
         if isinstance(node, Mapping):
             if not node.entries:
-                self.note(node, f"{what} is empty")
+                self.note(node, f"{what} is empty", "fill it, or take it out")
             return node.entries
         if node is not None:
-            self.note(node, f"{what} must be keys with values, found {_found(node)}")
+            self.note(node, f"{what} must be keys with values, found {found(node)}")
         return ()
 
     def entries(
@@ -68,11 +74,11 @@ class NodeReader:
         """The items of a list, of which there must be at least 1 or 0."""
         if isinstance(node, Sequence):
             if len(node.items) < least:
-                self.note(node, f"{what} is empty")
+                self.note(node, f"{what} is empty", "fill it, or take it out")
             return node.items
         if node is not None:
             help_text = f"write `[{node.text}]`" if isinstance(node, Scalar) and node.text else None
-            self.note(node, f"{what} must be a list, found {_found(node)}", help_text)
+            self.note(node, f"{what} must be a list, found {found(node)}", help_text)
         return ()
 
     def word(self, node: Node | None, what: str, wanted: str = "a single value") -> Word | None:
@@ -80,7 +86,7 @@ class NodeReader:
         if isinstance(node, Scalar) and node.text is not None:
             return Word(node.text, node.place)
         if node is not None:
-            self.note(node, f"{what} must be {wanted}, found {_found(node)}")
+            self.note(node, f"{what} must be {wanted}, found {found(node)}")
         return None
 
     def text(self, node: Node | None, what: str) -> str:
@@ -96,7 +102,7 @@ class NodeReader:
         if word is None:
             return None
         if word.text not in known:
-            self.note(word, f"unknown {what} {quote(word.text)}", hint(word.text, known, otherwise))
+            self.unknown(word, what, word.text, known, otherwise)
             return None
         return word.text
 
@@ -126,7 +132,8 @@ class NodeReader:
         return Decimal(0)
 
 
-def _found(node: Node) -> str:
+def found(node: Node) -> str:
+    """What stands there, for the end of a message."""
     match node:
         case Mapping():
             return "keys with values"

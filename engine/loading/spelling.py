@@ -14,7 +14,9 @@ def hint(word: str, known: Collection[str], otherwise: str | None = None) -> str
     near = get_close_matches(word.lower(), known, n=1) or get_close_matches(word, known, n=1)
     if near:
         return f"did you mean `{near[0]}`?"
-    return f"write one of {in_backticks(known)}" if known and len(known) <= _FEW else otherwise
+    if not known or len(known) > _FEW:
+        return otherwise
+    return f"write one of {in_backticks(known)}" if len(known) > 1 else f"write {in_backticks(known)}"
 
 
 def in_backticks(words: Collection[str]) -> str:

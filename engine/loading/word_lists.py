@@ -56,11 +56,15 @@ class WordReader:
             return ()
         named = self.lists.get(word.text)
         if named is None:
-            help_text = hint(word.text, self.lists, "define it under `lists` of `framework.yaml`")
+            help_text = hint(
+                word.text,
+                self.lists,
+                "lists are defined in `framework.yaml`; the members of a list are words, not lists",
+            )
             self.reader.note(word, f"unknown list {quote(word.text)}", help_text)
             return ()
-        if named.vocabulary not in {vocabulary, None}:
-            help_text = f"`{word.text}` lists words of another vocabulary; here stand words of `{vocabulary.__name__}`"
+        if named.vocabulary is not None and named.vocabulary is not vocabulary:
+            help_text = f"it lists words of `{named.vocabulary.__name__}`; here stand words of `{vocabulary.__name__}`"
             self.reader.note(word, f"the list `{word.text}` does not fit {what}", help_text)
             return ()
         return named.members
