@@ -47,9 +47,9 @@ class Joins:
             message = "a clause with `each` or a `count` over 1 finds several facts and cannot be named"
             self._reader.note(name, message, "take `call_it` out, or write the facts as clauses of their own")
         if name.text in self._named:
-            first = self._named[name.text].at.place
-            self._reader.note(name, f"{quote(name.text)} is named twice", f"it is first named at {first}")
-        self._named.setdefault(name.text, _Named(name, kind, applies_when))
+            earlier = self._named[name.text].at.place
+            self._reader.note(name, f"{quote(name.text)} is named twice", f"it is named at {earlier} already")
+        self._named[name.text] = _Named(name, kind, applies_when)
         return name.text
 
     def about(self, node: Node | None, kind: FactType | None, applies_when: ProfileCondition | None) -> tuple[str, ...]:
