@@ -33,7 +33,7 @@ class PackLayout:
 def lay_out(reader: NodeReader, trees: MappingOf[str, Node | None]) -> PackLayout:
     """Gather the parts from the trees of the files, by their names; a tree is None where the file could not be read."""
     entries = [entry for _, tree in sorted(trees.items()) if tree is not None for entry in _entries(reader, tree)]
-    is_whole = None not in trees.values()
+    is_whole = all(isinstance(tree, Mapping) for tree in trees.values())
     lists = {name: _joined(reader, name, entries) for name in _LISTS}
     header = _header(reader, [entry for entry in entries if entry.key.text in _HEADER])
     if header is None and is_whole:
@@ -72,12 +72,18 @@ def _header(reader: NodeReader, entries: list[Entry]) -> Mapping | None:
         start = next((entry.key.place for entry in entries), None)
     if start is None:
         return None
+    kept = {entry.key.text: entry for entry in entries if entry.key.place.file == start.file}
     for entry in entries:
-        if entry.key.place.file != start.file:
-            message = f"{quote(entry.key.text or '')} belongs to the header, which stands at {start}"
-            reader.note(entry.key, message, "keep the header in one file, and only there")
-    kept = (entry for entry in entries if entry.key.place.file == start.file and not _is_left_empty(entry.value))
-    return Mapping(tuple(kept), start)
+        if entry.key.place.file == start.file:
+            continue
+        first = kept.get(entry.key.text)
+        said = (
+            f"is given twice, first at {first.key.place}"
+            if first
+            else f"belongs to the header, which stands at {start}"
+        )
+        reader.note(entry.key, f"{quote(entry.key.text or '')} {said}", "a pack has one header; keep it in one file")
+    return Mapping(tuple(entry for entry in kept.values() if not _is_left_empty(entry.value)), start)
 
 
 def _is_left_empty(node: Node) -> bool:

@@ -101,7 +101,7 @@ def _as_at(reader: NodeReader, header: Mapping) -> date | None:
 def _fact(reader: NodeReader, node: Node) -> Record[Fact]:
     described = fact_types().get(text_of(node, "kind") or "")
     if described is not None:
-        otherwise = f"`spiritlevel facts show {described.kind}` lists them"
+        otherwise = f"`spiritlevel facts show {described.kind}` lists its fields and their words"
         value, faults = validate(node, described.model, "this fact", otherwise)
         reader.faults.extend(faults)
         return Record(value, node)
@@ -115,8 +115,9 @@ def _fact(reader: NodeReader, node: Node) -> Record[Fact]:
 
 def _claim(reader: NodeReader, node: Node) -> Record[Claim]:
     record = _record(reader, node, Claim, "this claim")
+    help_text = "write `{theme: ..., level: ...}` or `{section: ..., level: ...}`"
     if record.value is not None and (record.value.theme is None) == (record.value.section is None):
-        reader.note(node, "a claim has either a theme or a section", "write `{theme: ..., level: ...}`, for example")
+        reader.note(node, "a claim has either a theme or a section", help_text)
     return record
 
 

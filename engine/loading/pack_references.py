@@ -40,7 +40,7 @@ def note_duplicates(reader: NodeReader, records: PackRecords) -> None:
 
 def note_dangling(reader: NodeReader, records: PackRecords) -> None:
     """Documents that are cited and facts that are referred to must stand in the pack, and be of a kind that fits."""
-    documents = _Known("document", {record.id for record in records.documents if record.id is not None})
+    documents = _Known("document", dict.fromkeys(record.id for record in records.documents if record.id is not None))
     for source in _sources(records):
         if (document := _well_formed(value_of(source, "document"))) is not None:
             documents.has(reader, document)
@@ -133,7 +133,9 @@ def _note_ids_given_twice(reader: NodeReader, records: Iterable[Record[Any]]) ->
 def _note_unfit_about(reader: NodeReader, at: Word, record: Record[Fact], target: Record[Fact]) -> None:
     described, found = fact_types().get(kind_of(record) or ""), kind_of(target)
     if described is not None and found is not None and described.about and found not in described.about:
-        message = f"a `{described.kind}` cannot be about {quote(at.text)}, a `{found}`"
+        message = (
+            f"a fact of the kind `{described.kind}` cannot be about {quote(at.text)}, which is of the kind `{found}`"
+        )
         reader.note(at, message, f"it may be about facts of these kinds: {in_backticks(described.about)}")
 
 
@@ -142,7 +144,7 @@ def _note_unfit_replacement(reader: NodeReader, at: Word, record: Record[Fact], 
     if at.text == record.id:
         reader.note(at, f"{quote(at.text)} replaces itself", "name the older fact, or take the field out")
     elif newer is not None and older is not None and newer != older:
-        message = f"a `{newer}` cannot replace {quote(at.text)}, a `{older}`"
+        message = f"a fact of the kind `{newer}` cannot replace {quote(at.text)}, which is of the kind `{older}`"
         reader.note(at, message, "a fact replaces an older one of the same kind")
 
 

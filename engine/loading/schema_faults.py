@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from engine.loading.node_reader import found
 from engine.loading.source_text import Node, Scalar, Sequence, find, plain
@@ -33,8 +34,14 @@ def validate(
         _Failure(node, model, refusal["loc"], refusal.get("ctx", {}), refusal["type"], what, otherwise)
         for refusal in refusals
         if not (known_only and refusal["type"] == "extra_forbidden")
+        and not (refusal["type"] == "too_short" and _has_items(find(node, refusal["loc"])))
     )
     return None, tuple(failure.told() for failure in failures)
+
+
+def _has_items(node: Node) -> bool:
+    """Whether a list has items: a tuple counts as too short when its only items are refused."""
+    return isinstance(node, Sequence) and bool(node.items)
 
 
 class _Sentence(NamedTuple):
@@ -80,19 +87,38 @@ class _Failure:
         """How a message calls what the refused field belongs to."""
         return next((f"`{step}`" for step in reversed(self.path[:-1]) if isinstance(step, str)), self.whole)
 
-    def annotation(self, path: tuple[str | int, ...]) -> object:
-        """What the schema says may stand at the path."""
-        reached: object = self.model
-        for step in path:
-            inner = _first(reached, BaseModel)
-            if isinstance(step, str) and inner is not None:
-                reached = _fields(inner).get(step)
-        return reached
+    @property
+    def annotation(self) -> object:
+        """What may stand at the path, as the schema says it."""
+        info = self.info()
+        return info.annotation if info is not None else self.model
+
+    @property
+    def owner_model(self) -> type[BaseModel]:
+        """The schema that the refused field belongs to."""
+        info = self.info(self.path[:-1])
+        return (_first(info.annotation, BaseModel) if info is not None else None) or self.model
+
+    @property
+    def is_required(self) -> bool:
+        """Whether the refused field must be there."""
+        info = self.info()
+        return info is not None and info.is_required()
+
+    def info(self, path: tuple[str | int, ...] | None = None) -> FieldInfo | None:
+        """The innermost field of the schema on the path."""
+        model: type[BaseModel] | None = self.model
+        info = None
+        for step in self.path if path is None else path:
+            if isinstance(step, str) and model is not None:
+                info = _fields(model).get(step)
+                model = _first(info.annotation, BaseModel) if info is not None else None
+        return info
 
 
-def _fields(model: type[BaseModel]) -> dict[str, object]:
-    """The annotations of a model's fields, under the names that stand in a file."""
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model under the names that stand in a file."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _first(annotation: object, base: type[ClassT]) -> type[ClassT] | None:
@@ -100,6 +126,12 @@ def _first(annotation: object, base: type[ClassT]) -> type[ClassT] | None:
     if isinstance(annotation, type) and issubclass(annotation, base):
         return annotation
     return next((named for part in get_args(annotation) if (named := _first(part, base)) is not None), None)
+
+
+def _nothing_said(message: str, todo: str) -> Callable[[_Failure], _Sentence]:
+    return lambda failure: _Sentence(
+        message.format(name=failure.name), todo if failure.is_required else f"leave the field out, or {todo}"
+    )
 
 
 def _must_be(wanted: str, help_text: str | None = None) -> Callable[[_Failure], _Sentence]:
@@ -111,33 +143,31 @@ def _says(message: str, help_text: str) -> Callable[[_Failure], _Sentence]:
 
 
 def _missing(failure: _Failure) -> _Sentence:
-    inner = _first(failure.annotation(failure.path), BaseModel)
+    inner = _first(failure.annotation, BaseModel)
     example = f"write `{failure.field}: {_skeleton(inner)}`" if inner is not None else f"add `{failure.field}: ...`"
     return _Sentence(f"{failure.owner} lacks `{failure.field}`", example)
 
 
 def _not_a_mapping(failure: _Failure) -> _Sentence:
-    inner = _first(failure.annotation(failure.path), BaseModel)
+    inner = _first(failure.annotation, BaseModel)
     help_text = f"write `{_skeleton(inner)}`" if inner is not None else None
     return _Sentence(f"{failure.name} must be keys with values, found {found(failure.node)}", help_text)
 
 
 def _skeleton(model: type[BaseModel]) -> str:
-    required = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+    required = [name for name, field in _fields(model).items() if field.is_required()]
     return "{" + ", ".join(f"{name}: ..." for name in required or _fields(model)) + "}"
 
 
 def _unknown_field(failure: _Failure) -> _Sentence:
-    inner = _first(failure.annotation(failure.path[:-1]), BaseModel)
-    known = _fields(inner) if inner is not None else {}
-    help_text = hint(failure.field, known, failure.otherwise)
+    help_text = hint(failure.field, _fields(failure.owner_model), failure.otherwise)
     return _Sentence(f"{failure.owner} has no field {quote(failure.field)}", help_text)
 
 
 def _unknown_word(failure: _Failure) -> _Sentence:
     if not isinstance(failure.node, Scalar) or failure.node.text is None:
         return _one_word(failure)
-    vocabulary = _first(failure.annotation(failure.path), Vocabulary)
+    vocabulary = _first(failure.annotation, Vocabulary)
     known = [member.value for member in vocabulary] if vocabulary is not None else []
     help_text = hint(failure.node.text, known, failure.otherwise)
     return _Sentence(f"`{failure.field}` does not know the word {quote(failure.node.text)}", help_text)
@@ -145,7 +175,8 @@ def _unknown_word(failure: _Failure) -> _Sentence:
 
 def _one_word(failure: _Failure) -> _Sentence:
     only = failure.node.items[0] if isinstance(failure.node, Sequence) and len(failure.node.items) == 1 else None
-    help_text = f"write {quote(f'{failure.field}: {only.text}')}" if isinstance(only, Scalar) and only.text else None
+    key = "" if isinstance(failure.path[-1], int) else f"{failure.field}: "
+    help_text = f"write {quote(key + only.text)}" if isinstance(only, Scalar) and only.text else None
     return _Sentence(f"{failure.name} must be one word, found {found(failure.node)}", help_text)
 
 
@@ -156,7 +187,7 @@ def _not_a_list(failure: _Failure) -> _Sentence:
 
 
 def _too_long(failure: _Failure) -> _Sentence:
-    length = len(failure.node.text or "") if isinstance(failure.node, Scalar) else 0
+    length = len((failure.node.text or "").strip()) if isinstance(failure.node, Scalar) else 0
     allowed = failure.context["max_length"]
     return _Sentence(f"{failure.name} has {length} characters where {allowed} are allowed", "shorten it")
 
@@ -179,6 +210,11 @@ def _bound(relation: str, key: str) -> Callable[[_Failure], _Sentence]:
     )
 
 
+def _other_version(failure: _Failure) -> _Sentence:
+    message = f"{failure.name} must be `1`, the version of the format that is read here, found {found(failure.node)}"
+    return _Sentence(message, "write `pack: 1`; a pack in a later format needs a later spiritlevel")
+
+
 def pattern_of(annotated: object) -> str:
     """The pattern that a type of text is held to."""
     return next(str(mark.pattern) for mark in get_args(annotated)[1:] if getattr(mark, "pattern", None))
@@ -186,10 +222,9 @@ def pattern_of(annotated: object) -> str:
 
 _WHOLE_NUMBER = _must_be("a whole number", "write it in digits, such as `24`")
 _AMOUNT = _must_be("a number", "write it in digits, such as `12` or `0.5`")
-_ID_HELP = "begin with a letter; up to 40 letters, digits, `_` and `-`, such as `F12`"
 
 PATTERNS: Mapping[str, tuple[str, str]] = {
-    pattern_of(Id): ("an id", _ID_HELP),
+    pattern_of(Id): ("a letter and up to 39 letters, digits, `_` or `-`", "write an id such as `F12`"),
     pattern_of(Target): ("the id of a fact or of a criterion", "write an id such as `F12` or `3.1.4`"),
     r"^[0-9a-f]{64}$": ("a SHA-256 of 64 digits", "write what `sha256sum` says of the file, in small letters"),
 }
@@ -201,22 +236,19 @@ SENTENCES: Mapping[str, Callable[[_Failure], _Sentence]] = {
     "enum": _unknown_word,
     "frozen_set_type": _not_a_list,
     "tuple_type": _not_a_list,
-    "too_short": _says("an empty list says nothing", "leave the field out, or record what the source says"),
+    "too_short": _nothing_said("an empty list says nothing", "record what the source says"),
     "string_type": _must_be("text"),
-    "string_too_short": lambda failure: _Sentence(f"{failure.name} is empty", "write the text, or leave the field out"),
+    "string_too_short": _nothing_said("{name} is empty", "write the text"),
     "string_too_long": _too_long,
     "string_pattern_mismatch": _misshapen,
     "when": _not_a_date,
     "period": _says("this period ends before it begins", "put the earlier date under `from`"),
     "points": _says("two values stand for the same period and group", "keep one of them"),
     "yes_no": _must_be("`yes` or `no`"),
-    "literal_error": lambda failure: _Sentence(
-        f"{failure.name} must be {failure.context['expected'].replace(chr(39), '`')}, found {found(failure.node)}"
-    ),
+    "literal_error": _other_version,
     "int_type": _WHOLE_NUMBER,
     "int_parsing": _WHOLE_NUMBER,
     "int_parsing_size": _WHOLE_NUMBER,
-    "int_from_float": _WHOLE_NUMBER,
     "decimal_type": _AMOUNT,
     "decimal_parsing": _AMOUNT,
     "finite_number": _AMOUNT,
