@@ -1,7 +1,7 @@
 """Proofs about single rules: that each one can be met, that every condition of it matters, that support never hurts.
 
-For each criterion the smallest pack that meets it is built and run; then packs that lack
-just one thing: a field, a member of a set, a reference, a fact. Each of these must fail, and a gap must name the place.
+For each criterion the smallest pack that meets it is built and run; then packs that lack just one thing: a field, a
+member of a set, a reference, a fact. Each of these must fail, and a gap must name the place.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,7 @@ from engine.exemplify import Value, as_written, least_values
 from engine.model.criterion import Criterion, Part
 from engine.model.finding import CriterionFinding
 from engine.model.framework import Framework
+from engine.model.gap import Gap
 from evidence_schemas.catalogue import fact_types
 from evidence_schemas.pack import EvidencePack
 from evidence_schemas.profile import Profile
@@ -45,9 +46,10 @@ class _Example:
 
 @dataclass(frozen=True, slots=True)
 class _Lack:
-    """A pack that lacks one thing: what it is, the clause that must notice, and the field that the gap must name."""
+    """A pack that lacks one thing: what it is, the fact that lacks it, the part that must notice, the field to name."""
 
     words: str
+    fact: str
     part: Part
     field: str | None
     examples: tuple[_Example, ...]
@@ -101,12 +103,12 @@ def _lacks(examples: tuple[_Example, ...]) -> Iterator[_Lack]:
         part = example.part
         before, after = examples[:position], examples[position + 1 :]
         if not any(example.id in other.about for other in examples):
-            yield _Lack(f"the {fact_types()[part.kind].label}", part, None, (*before, *after))
+            yield _Lack(f"the {fact_types()[part.kind].label}", example.id, part, None, (*before, *after))
         for field in dict.fromkeys(condition.field for condition in part.where):
             for words, values in _weaker(example.values, field):
-                yield _Lack(words, part, field, (*before, replace(example, values=values), *after))
+                yield _Lack(words, example.id, part, field, (*before, replace(example, values=values), *after))
         if example.about:
-            yield _Lack("`about`", part, "about", (*before, replace(example, about=()), *after))
+            yield _Lack("`about`", example.id, part, "about", (*before, replace(example, about=()), *after))
 
 
 def _weaker(values: dict[str, Value], field: str) -> Iterator[tuple[str, dict[str, Value]]]:
@@ -122,14 +124,14 @@ def _unnoticed(criterion: Criterion, lack: _Lack) -> RuleFault | None:
     found = _run(criterion, lack.examples)
     if found.verdict.counts:
         return RuleFault(criterion.id, f"{lack.part.id}: a pack that lacks only {lack.words} still meets it")
-    if any(gap.part == lack.part.id and _names(gap.field, gap.fact_kind, lack) for gap in found.gaps):
+    if any(gap.part == lack.part.id and _names(gap, lack) for gap in found.gaps):
         return None
     return RuleFault(criterion.id, f"{lack.part.id}: where only {lack.words} is lacking, no gap names it")
 
 
-def _names(field: str | None, kind: str | None, lack: _Lack) -> bool:
-    """Whether a gap speaks of what is lacking: the field, or (for a fact that is passed over) the missing fact."""
-    return kind == lack.part.kind and field in {lack.field, None}
+def _names(gap: Gap, lack: _Lack) -> bool:
+    """Whether a gap speaks of what is lacking: the field, a missing fact, or another fact that now comes nearest."""
+    return gap.fact != lack.fact or gap.field == lack.field
 
 
 def _hurt_by_support(
