@@ -43,8 +43,11 @@ def article(label: str) -> str:
 
 def condition_words(kind: str, condition: Condition) -> str:
     """Say what a condition asks, such as `what it scrutinises covers police powers and use of force`."""
-    field = fact_types()[kind].fields[condition.field]
-    return f"{field.label} {_test_words(field, condition.test)}"
+    return _condition_words(fact_types()[kind].fields[condition.field], condition.test)
+
+
+def _condition_words(field: FieldType, test: Test) -> str:
+    return f"{field.label} {_test_words(field, test)}"
 
 
 def _test_words(field: FieldType, test: Test) -> str:
@@ -61,7 +64,7 @@ def _test_words(field: FieldType, test: Test) -> str:
         case AtMost(value):
             return f"is at most {field.words(value)}"
         case Recorded():
-            return "is stated"
+            return "stated"
         case WithinMonths(months):
             return f"lies no more than {months} months before the as-at date"
         case WithinRhythm():
@@ -128,8 +131,10 @@ class GapSentences:
             return f"{name} does not say what it is about; needs to refer to {listed(gap.about)}"
         if isinstance(gap.needed, WithinMonths | WithinRhythm) and gap.found:
             return f"{name} states {field.label} as {listed(gap.found)}, and the day or cycle left open decides"
-        needed = "" if gap.needed is None else f"; needs: {field.label} {_test_words(field, gap.needed)}"
-        return f"{name} does not state {field.label}{needed}"
+        needed = _condition_words(field, _needed(gap))
+        if field.topic:
+            return f"{name} does not state {field.label}, so it may be about something else; needs: {needed}"
+        return f"{name} does not state {field.label}; needs: {needed}"
 
     def _contrary(self, gap: Gap) -> str:
         field = _field(gap)
@@ -137,7 +142,7 @@ class GapSentences:
             return f"resolution {gap.fact} upheld a dispute of this criterion"
         found = listed([field.words(value) for value in gap.found])
         missing = _missing(field, gap)
-        needed = f"needs also {missing}" if missing else f"needs: {field.label} {_test_words(field, _needed(gap))}"
+        needed = f"needs also {missing}" if missing else f"needs: {_condition_words(field, _needed(gap))}"
         return f"{_fact(gap)}: {field.label} is {found}; {needed}"
 
     def _stale(self, gap: Gap) -> str:

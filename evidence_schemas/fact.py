@@ -98,7 +98,7 @@ class Act(Frozen):
 class Repeating(Frozen):
     """Something that recurs: the cycle that the body itself states, and when it last happened."""
 
-    rhythm: Annotated[Rhythm | None, judged("how often, as the body states it")] = None
+    rhythm: Annotated[Rhythm | None, judged("stated rhythm")] = None
     last_on: Annotated[When | None, later("when it last happened")] = None
 
 

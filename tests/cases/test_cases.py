@@ -2,9 +2,10 @@
 
 import pytest
 
-from case_runner import CASES_SUFFIX, case_file, cases_of, finding_of, framework
+from case_runner import case_file, cases_of, finding_of, framework
 from engine.evaluate.reference import combined
 from engine.loading.cases import Case, gap_line
+from engine.loading.frameworks import CASES_SUFFIX
 from engine.model.criterion import Criterion
 from engine.model.verdict import Verdict
 from rules import framework_folder, framework_ids
