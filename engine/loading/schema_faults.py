@@ -182,7 +182,9 @@ def _one_word(failure: _Failure) -> _Sentence:
 
 def _not_a_list(failure: _Failure) -> _Sentence:
     node = failure.node
-    help_text = f"write {quote(f'{failure.field}: [{node.text}]')}" if isinstance(node, Scalar) and node.text else None
+    help_text = "begin each item with `- `"
+    if isinstance(node, Scalar) and node.text:
+        help_text = f"write {quote(f'{failure.field}: [{node.text}]')}"
     return _Sentence(f"{failure.name} must be a list, found {found(node)}", help_text)
 
 

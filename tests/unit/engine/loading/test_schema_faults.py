@@ -152,6 +152,7 @@ def faults_of(text: str, model: type[BaseModel]) -> list[str]:
         ("disputes: []", "1:11 an empty list says nothing; record what the source says"),
         ("disputes: [7]", f"1:12 each member of `disputes` must be {TARGET[0]}, found `7`; {TARGET[1]}"),
         ("disputes:\n- F1\n- ~", "3:3 each member of `disputes` must be text, found nothing; None"),
+        ("disputes: {F1: wrong}", "1:11 `disputes` must be a list, found keys with values; begin each item with `- `"),
         ("{disputes: [F1], sais: wrong}", "1:18 this fact has no field `sais`; did you mean `says`?"),
         ("{source: {x: 1}}", "1:11 `source` has no field `x`; write one of `document`, `locator`, `quote`"),
         ("{raised_by: [chair]}", "1:13 `raised_by` must be one word, found a list; write `raised_by: chair`"),
