@@ -31,8 +31,6 @@ class Source(Frozen):
 class Period(Frozen):
     """The days that a fact speaks of, from the first to the last."""
 
-    model_config = ConfigDict(populate_by_name=True)
-
     begins: When = Field(alias="from")
     ends: When = Field(alias="to")
 

@@ -1,6 +1,7 @@
 """How a field of a fact type is meant: what it is called in a sentence, and what part it plays."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -79,7 +80,8 @@ def _yes_no(value: object) -> object:
 YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool | Literal["yes", "no"])]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Quote = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Number = Annotated[int, Field(ge=0)]
+Number = Annotated[int, Field(ge=0, le=10**12)]
+Amount = Annotated[Decimal, Field(ge=-(10**12), le=10**12, decimal_places=9)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,39}$")]
 Target = Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_-]{0,39}|\d{1,2}\.\d\.\d{1,2})$")]
 SetOf = Annotated[frozenset[WordT], Field(min_length=1)]

@@ -1,13 +1,12 @@
 """Facts about what changed: measures over time, views, examples and changes made."""
 
-from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from evidence_schemas.fact import Act, Fact, Frozen, OfBody, Owned, Period
-from evidence_schemas.field import About, References, SetOf, judged, occurs, topic
+from evidence_schemas.field import About, Amount, References, SetOf, judged, occurs, topic
 from evidence_schemas.vocabulary import (
     Benchmark,
     Changed,
@@ -33,7 +32,7 @@ from evidence_schemas.vocabulary import (
 )
 from evidence_schemas.when import When
 
-Share = Annotated[Decimal, Field(ge=0, le=1)]
+Share = Annotated[Amount, Field(ge=0, le=1)]
 
 
 class SeriesPoint(Frozen):
@@ -44,8 +43,8 @@ class SeriesPoint(Frozen):
 
     period: Period
     group: Group | None = None
-    value: Decimal
-    base: Annotated[Decimal, Field(gt=0)] | None = None
+    value: Amount
+    base: Annotated[Amount, Field(gt=0)] | None = None
 
 
 def _as_table(points: tuple[SeriesPoint, ...]) -> tuple[SeriesPoint, ...]:
@@ -87,8 +86,8 @@ class MeasuredChange(OfBody, Owned, Fact):
     across: Annotated[Extent | None, judged("for how many of the groups measured it holds")] = None
     baseline_on: Annotated[When | None, judged("earlier date")] = None
     latest_on: Annotated[When | None, occurs("later date")] = None
-    baseline_value: Annotated[Decimal | None, judged("earlier value")] = None
-    latest_value: Annotated[Decimal | None, judged("later value")] = None
+    baseline_value: Annotated[Amount | None, judged("earlier value")] = None
+    latest_value: Annotated[Amount | None, judged("later value")] = None
     turn: Annotated[Turn | None, judged("which way it went")] = None
     found: Annotated[Found | None, judged("where the numbers come from")] = None
     shown_to: Annotated[SetOf[Role] | None, judged("to whom the result was put")] = None

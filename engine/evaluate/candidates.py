@@ -42,7 +42,7 @@ def candidates(part: Part, base: FactBase) -> tuple[Candidate, ...]:
 
 
 def referring(candidate: Candidate, targets: tuple[str, ...]) -> Candidate | None:
-    """The candidate as one that must refer to these facts: undecided where it is silent, None where it refers elsewhere."""
+    """The candidate as one that must refer to these facts: undecided if silent, None if it refers elsewhere."""
     if candidate.fact.about.issuperset(targets):
         return candidate
     if candidate.fact.about:

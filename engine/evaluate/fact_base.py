@@ -13,7 +13,8 @@ from decimal import Decimal
 from functools import cache
 
 from engine.model.determination import LeftOut
-from evidence_schemas.catalogue import FactType, fact_types
+from evidence_schemas.catalogue import fact_types
+from evidence_schemas.dating import occurs_on
 from evidence_schemas.disputes import Dispute, Resolution
 from evidence_schemas.fact import Fact
 from evidence_schemas.pack import EvidencePack
@@ -83,14 +84,6 @@ def stand_on(pack: EvidencePack, as_at: date) -> FactBase:
     )
 
 
-def occurs_on(fact: Fact) -> When | None:
-    """The latest of the dates before which the fact does not exist; None where it has none."""
-    dates = [getattr(fact, name) for name in _dated(fact.kind, "occurs")]
-    if fact.period is not None:
-        dates.append(fact.period.ends)
-    return max((day for day in dates if day is not None), key=lambda when: when.last, default=None)
-
-
 def _exists(fact: Fact, as_at: date, left_out: list[LeftOut]) -> bool:
     when = occurs_on(fact)
     if when is None or when.last <= as_at:
@@ -158,9 +151,3 @@ def _standing(fact: Fact, as_at: date, disputes: tuple[str, ...]) -> StandingFac
 @cache
 def _judgeable(kind: str) -> tuple[tuple[str, str | None], ...]:
     return tuple((field.name, field.dating) for field in fact_types()[kind].fields.values())
-
-
-@cache
-def _dated(kind: str, dating: str) -> tuple[str, ...]:
-    described: FactType = fact_types()[kind]
-    return tuple(field.name for field in described.fields.values() if field.dating == dating)

@@ -76,16 +76,14 @@ def _clause(
     standings = [(part, assignment[part.id]) for part in clause.parts]
     verdict = worst([standing.verdict for _, standing in standings])
     found = [atom for part, standing in standings for atom in atoms(criterion, clause.id, part, standing, base)]
-    taken = [candidate.fact for _, standing in standings for candidate in standing.taken]
+    taken = {some.fact.id: some.fact for _, standing in standings for some in standing.taken}
     gaps = [atom.gap for atom in found if atom.gap is not None]
     gaps.extend(
         Gap(GapKind.CONTESTED, criterion, clause.id, fact=fact.id, fact_kind=fact.kind, disputes=fact.disputes)
-        for fact in taken
+        for fact in taken.values()
         if fact.disputes
     )
-    disputes = tuple(sorted({dispute for fact in taken for dispute in fact.disputes}))
+    disputes = tuple(sorted({dispute for fact in taken.values() for dispute in fact.disputes}))
     if applies.open_question and verdict is not Verdict.MET:
         gaps.append(Gap(GapKind.PROFILE, criterion, clause.id, question=applies.open_question))
-    return ClauseFinding(
-        clause.id, verdict, tuple(found), tuple(dict.fromkeys(fact.id for fact in taken)), tuple(gaps), disputes
-    )
+    return ClauseFinding(clause.id, verdict, tuple(found), tuple(taken), tuple(gaps), disputes)

@@ -1,15 +1,13 @@
 """Facts that replace older ones: never in a circle, and never the newer by the older."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from engine.loading.node_reader import NodeReader
 from engine.loading.pack_records import PackRecords
 from engine.loading.pack_references import by_id, references
 from engine.model.fault import quote
-from evidence_schemas.catalogue import fact_types
+from evidence_schemas.dating import occurs_on
 from evidence_schemas.fact import Fact
-from evidence_schemas.when import When
 
 
 def note_unsound_replacements(reader: NodeReader, records: PackRecords) -> None:
@@ -29,14 +27,6 @@ def note_unsound_replacements(reader: NodeReader, records: PackRecords) -> None:
         at = next(at for at in references(facts[last], "replaces") if at.text == circle[0])
         told = " replaces ".join(quote(fact_id) for fact_id in (*circle, circle[0]))
         reader.note(at, f"facts replace one another in a circle: {told}", "take out one of these references")
-
-
-def occurs_on(fact: Fact) -> When | None:
-    """The latest of the dates before which the fact does not exist; None where it has none."""
-    dates = [getattr(fact, name) for name in _dates_of(fact.kind)]
-    if fact.period is not None:
-        dates.append(fact.period.ends)
-    return max((day for day in dates if day is not None), key=lambda when: when.last, default=None)
 
 
 def circles(edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
@@ -78,8 +68,3 @@ def _is_older(newer: Fact | None, older: Fact | None) -> bool:
         return False
     new, old = occurs_on(newer), occurs_on(older)
     return new is not None and old is not None and new.last < old.first
-
-
-@cache
-def _dates_of(kind: str) -> tuple[str, ...]:
-    return tuple(field.name for field in fact_types()[kind].fields.values() if field.dating == "occurs")

@@ -256,5 +256,6 @@ SENTENCES: Mapping[str, Callable[[_Failure], _Sentence]] = {
     "finite_number": _AMOUNT,
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),
+    "decimal_max_places": _must_be("a number with at most 9 decimal places", "round it"),
     "greater_than": _bound("above", "gt"),
 }

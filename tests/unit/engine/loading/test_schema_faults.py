@@ -53,6 +53,8 @@ CONSTRAINTS = {
     ("frozenset", "min_length"): "too_short",
     ("tuple", "min_length"): "too_short",
     ("int", "ge"): "greater_than_equal",
+    ("int", "le"): "less_than_equal",
+    ("decimal", "decimal_places"): "decimal_max_places",
     ("decimal", "ge"): "greater_than_equal",
     ("decimal", "gt"): "greater_than",
     ("decimal", "le"): "less_than_equal",
