@@ -38,7 +38,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 def article(label: str) -> str:
     """Choose `a` or `an`."""
-    return "an" if label[0].lower() in "aeiou" else "a"
+    return "an" if label[0].lower() in "aeiou" and not label.lower().startswith(("use", "uni", "eu")) else "a"
 
 
 def condition_words(kind: str, condition: Condition) -> str:

@@ -64,7 +64,8 @@ def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     columns = [
-        textwrap.wrap(cell, width, break_on_hyphens=False) or [""] for cell, width in zip(cells, widths, strict=True)
+        textwrap.wrap(cell, width, subsequent_indent="   ", break_on_hyphens=False) or [""]
+        for cell, width in zip(cells, widths, strict=True)
     ]
     for line in range(max(map(len, columns))):
         parts = [column[line] if line < len(column) else "" for column in columns]
