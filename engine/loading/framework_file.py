@@ -8,7 +8,7 @@ from engine.loading.node_reader import NodeReader
 from engine.loading.source_text import Node, find
 from engine.loading.word_lists import WordList, read_word_lists
 from engine.model.fault import quote
-from engine.model.framework import Level, Section, Theme
+from engine.model.framework import Level, Progression, Section, Theme, Unread
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _THEME_ID = re.compile(r"[1-9][0-9]?")
@@ -26,13 +26,16 @@ class Outline:
     sections: tuple[Section, ...]
     themes: tuple[Theme, ...]
     retired: tuple[str, ...]
+    progressions: tuple[Progression, ...]
+    same_rule: tuple[tuple[str, ...], ...]
+    unread: tuple[Unread, ...]
     lists: Mapping[str, WordList]
 
 
 def read_outline(reader: NodeReader, node: Node, folder: str) -> Outline:
     """Read a framework file. `folder` is the name of the folder that it stands in, empty where that is not known."""
     required = ("id", "edition", "name", "levels", "sections", "themes")
-    values = reader.entries(node, "the file", required, ("retired", "lists"))
+    values = reader.entries(node, "the file", required, ("retired", "progressions", "same_rule", "unread", "lists"))
     framework_id = _identifier(reader, values.get("id"), ())
     if folder and framework_id not in {folder, ""}:
         message = f"the framework {quote(framework_id)} stands in the folder {quote(folder)}"
@@ -46,7 +49,13 @@ def read_outline(reader: NodeReader, node: Node, folder: str) -> Outline:
         levels=levels,
         sections=sections,
         themes=_themes(reader, values, levels, sections),
-        retired=_retired(reader, values.get("retired")),
+        retired=_criterion_ids(reader, values.get("retired"), "`retired`"),
+        progressions=_progressions(reader, values.get("progressions")),
+        same_rule=tuple(
+            _criterion_ids(reader, item, "each member of `same_rule`")
+            for item in reader.items(values.get("same_rule"), "`same_rule`", least=0)
+        ),
+        unread=_unread(reader, values.get("unread")),
         lists=read_word_lists(reader, values.get("lists")),
     )
 
@@ -140,7 +149,36 @@ def _published(reader: NodeReader, node: Node | None, levels: tuple[Level, ...])
     return {level: reader.whole_number(value, f"`{level}`") for level, value in values.items()}
 
 
-def _retired(reader: NodeReader, node: Node | None) -> tuple[str, ...]:
-    """Ids of criteria that were given up and may not be used again, in the order of the file."""
-    ids = [criterion_id(reader, item) for item in reader.items(node, "`retired`", least=0)]
-    return tuple(f"{theme}.{level}.{position}" for theme, level, position in filter(None, ids))
+def _criterion_ids(reader: NodeReader, node: Node | None, what: str) -> tuple[str, ...]:
+    """A list of ids of criteria, in the order of the file."""
+    return tuple(id_ for item in reader.items(node, what, least=0) if (id_ := _criterion_id(reader, item)))
+
+
+def _criterion_id(reader: NodeReader, node: Node | None) -> str:
+    parsed = criterion_id(reader, node)
+    return ".".join(str(part) for part in parsed) if parsed is not None else ""
+
+
+def _progressions(reader: NodeReader, node: Node | None) -> tuple[Progression, ...]:
+    """Pairs of criteria of which the later asks for more of the same thing."""
+    pairs = [
+        reader.entries(item, "the progression", ("earlier", "later"))
+        for item in reader.items(node, "`progressions`", least=0)
+    ]
+    return tuple(
+        Progression(_criterion_id(reader, pair.get("earlier")), _criterion_id(reader, pair.get("later")))
+        for pair in pairs
+    )
+
+
+def _unread(reader: NodeReader, node: Node | None) -> tuple[Unread, ...]:
+    """What no rule reads, in groups that share a reason."""
+    unread: list[Unread] = []
+    for item in reader.items(node, "`unread`", least=0):
+        values = reader.entries(item, "the group", ("reason", "names"))
+        reason = reader.text(values.get("reason"), "`reason`")
+        unread.extend(
+            Unread(reader.text(name, "each member of `names`"), reason)
+            for name in reader.items(values.get("names"), "`names`")
+        )
+    return tuple(unread)

@@ -69,6 +69,10 @@ def _framework(parsed: Mapping[str, _Parsed]) -> Framework:
         themes=outline.themes,
         criteria=tuple(sorted(criteria.values(), key=lambda criterion: in_order(criterion.id))),
         retired=outline.retired,
+        progressions=outline.progressions,
+        same_rule=outline.same_rule,
+        unread=outline.unread,
+        unused_lists=tuple(sorted(outline.lists.keys() - words.used)),
     )
     return dataclasses.replace(framework, digest=framework_digest(framework))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.loading.node_reader import NodeReader, Word
 from engine.loading.source_text import Entry, Node
@@ -26,11 +26,13 @@ class WordList:
 class WordReader:
     """Reads words of closed vocabularies.
 
-    `lists` are the named lists; None where they could not be read, and then every name of a list passes.
+    `lists` are the named lists; None where they could not be read, and then every name of a list passes. `used` gathers
+    the names of those that were read.
     """
 
     reader: NodeReader
     lists: Mapping[str, WordList] | None
+    used: set[str] = field(default_factory=set)
 
     def one(self, node: Node | None, what: str, vocabulary: type[Vocabulary]) -> str:
         """One word."""
@@ -67,6 +69,7 @@ class WordReader:
             help_text = f"it lists words of `{named.vocabulary.__name__}`; here stand words of `{vocabulary.__name__}`"
             self.reader.note(word, f"the list `{word.text}` does not fit {what}", help_text)
             return ()
+        self.used.add(word.text)
         return named.members
 
     def _is_member(self, word: Word, vocabulary: type[Vocabulary]) -> bool:

@@ -34,11 +34,29 @@ class Section:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """Two criteria of which the later asks for more of the same: a pack that meets it meets the earlier."""
+
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A fact type (`kind`) or a word (`Vocabulary.word`) that no rule reads, and why it stays."""
+
+    name: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Framework:
     """A framework with the criteria that are encoded, in published order.
 
     `levels` run from the lowest to the highest. A theme of which some criteria are not encoded has no level.
+    `progressions`, `same_rule` (groups of criteria whose paragraphs ask for the same), `unread` and `unused_lists` are
+    what the check of the rule set reads; no verdict depends on them.
     """
 
     id: str
@@ -49,6 +67,10 @@ class Framework:
     themes: tuple[Theme, ...]
     criteria: tuple[Criterion, ...]
     retired: tuple[str, ...] = ()
+    progressions: tuple[Progression, ...] = ()
+    same_rule: tuple[tuple[str, ...], ...] = ()
+    unread: tuple[Unread, ...] = ()
+    unused_lists: tuple[str, ...] = ()
     digest: str = ""
     by_id: Mapping[str, Criterion] = field(init=False, repr=False, compare=False)
 
