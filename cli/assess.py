@@ -14,6 +14,7 @@ from cli.choices import (
     output_option,
     pack_argument,
 )
+from cli.exit_codes import MISSED
 from cli.output import deliver
 from engine.determine import Judge
 from engine.evaluate.durable_host import unavailable_reason
@@ -23,8 +24,6 @@ from engine.report.canonical import canonical
 from engine.report.determination_json import determination_json
 from engine.report.determination_report import determination_report
 from engine.report.text import text
-
-MISSED = 1
 
 
 @click.command()

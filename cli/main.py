@@ -5,7 +5,6 @@ framework cannot be read or is invalid; 70 a fault of ours; 130 interrupted.
 """
 
 import importlib
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -13,11 +12,8 @@ from importlib.metadata import version
 
 import click
 
+from cli.exit_codes import INTERNAL, INTERRUPTED, INVALID
 from cli.guard import foreign_packages
-
-INVALID = 3
-INTERNAL = 70
-INTERRUPTED = 130
 
 _COMMANDS = {
     "assess": "cli.assess:assess",
@@ -67,10 +63,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has had enough; Python must not complain about it when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as fault:
         traceback.print_exception(fault)
         click.echo(f"this is a fault of spiritlevel {version('spiritlevel')}, not of your pack: {fault}", err=True)
@@ -83,7 +75,6 @@ def _run(arguments: Sequence[str] | None) -> int:
 
     try:
         result = commands.main(args=arguments, standalone_mode=False)
-        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except InvalidSource as invalid:
         for fault in invalid.faults:

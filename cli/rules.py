@@ -5,11 +5,16 @@ from pathlib import Path
 import click
 
 from cli.choices import chosen_criterion, chosen_framework, framework_option, output_option
+from cli.exit_codes import INVALID
 from cli.output import deliver
+from engine.check_rules import check_rules, compare_editions
 from engine.graph import dependency_graph
+from engine.loading.catalogue import load_catalogue, load_edition
+from engine.report.check_report import check_report, edition_report
 from engine.report.graph_drawing import dot, mermaid, restrict, svg
 from engine.report.rule_report import readings_report, rule_report, rules_report
 from engine.report.text import text
+from rules import framework_folder
 
 _DRAWINGS = {"dot": dot, "mermaid": mermaid, "svg": svg}
 
@@ -43,6 +48,27 @@ def show(criterion: str, framework_id: str, output: Path | None) -> None:
 def readings(framework_id: str, output: Path | None) -> None:
     """Print the register of readings: how every vague word was taken."""
     deliver(text(readings_report(chosen_framework(framework_id))), output)
+
+
+@rules.command()
+@framework_option
+@click.option(
+    "--edition",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Compare with the paragraphs of another edition (JSON) instead.",
+)
+@output_option
+def check(framework_id: str, edition: Path | None, output: Path | None) -> int:
+    """Prove the rule set; exits with 3 where something cannot be proven."""
+    framework = chosen_framework(framework_id)
+    catalogue = load_catalogue(framework_folder(framework_id))
+    if edition is not None:
+        changes = compare_editions(catalogue, load_edition(edition))
+        deliver(text(edition_report(framework, changes)), output)
+        return 0
+    faults = check_rules(framework, catalogue)
+    deliver(text(check_report(framework, faults)), output)
+    return INVALID if faults else 0
 
 
 @rules.command()
