@@ -32,7 +32,7 @@ class PublicCommitment(Owned, Fact):
 
     kind: Literal["public_commitment"]
     made_by: Annotated[SetOf[Role] | None, topic("who made it")] = None
-    commits_to: Annotated[SetOf[Commitment] | None, topic("to what it commits")] = None
+    commits_to: Annotated[SetOf[Commitment] | None, topic("what it commits to")] = None
     form: Annotated[StatementForm | None, topic("form")] = None
     made_in: Annotated[SetOf[DocumentSort] | None, judged("document in which it stands")] = None
     published_on: Annotated[When | None, occurs("day of publication")] = None
@@ -106,7 +106,7 @@ class DecisionRecord(Act, Owned, Fact):
     decided_by: Annotated[SetOf[Role] | None, topic("who decided")] = None
     decides: Annotated[SetOf[Purpose] | None, topic("what it decides")] = None
     considered: Annotated[SetOf[Consideration] | None, judged("what was weighed")] = None
-    hard_because: Annotated[Text | None, judged("why it was a hard decision, as recorded")] = None
+    hard_because: Annotated[Text | None, judged("why it was a hard decision")] = None
 
 
 class MatterConsidered(Act, OfBody, Owned, Fact):

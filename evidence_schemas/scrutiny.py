@@ -6,6 +6,7 @@ from evidence_schemas.fact import Act, Document, Fact, Lasting, Owned, Repeating
 from evidence_schemas.field import About, References, SetOf, Text, ends, judged, later, occurs, topic
 from evidence_schemas.vocabulary import (
     Chair,
+    Extent,
     Group,
     MemberSupport,
     Paid,
@@ -70,8 +71,9 @@ class PanelMembership(Fact):
     kind: Literal["panel_membership"]
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee")] = None
     drawn_from: Annotated[SetOf[Party] | None, judged("where members come from")] = None
-    trained_in: Annotated[SetOf[Subject] | None, judged("in what members are trained")] = None
-    qualified_in: Annotated[SetOf[Subject] | None, judged("in what members are qualified")] = None
+    share_from_public: Annotated[Extent | None, judged("how many members are members of the public")] = None
+    trained_in: Annotated[SetOf[Subject] | None, judged("what members are trained in")] = None
+    qualified_in: Annotated[SetOf[Subject] | None, judged("what members are qualified in")] = None
 
 
 class ScrutinyExercise(Act, Repeating, Owned, Fact):
@@ -107,7 +109,7 @@ class EthicsCommittee(Lasting, Owned, Fact):
     label: ClassVar[str] = "ethics committee"
 
     kind: Literal["ethics_committee"]
-    remit: Annotated[SetOf[Subject] | None, topic("on what it advises")] = None
+    remit: Annotated[SetOf[Subject] | None, topic("what it advises on")] = None
     advises: Annotated[SetOf[Role] | None, judged("whom it advises")] = None
     set_up_by: Annotated[Role | None, judged("who set it up")] = None
     works_alongside: Annotated[SetOf[Party] | None, judged("bodies whose work it is to complement")] = None

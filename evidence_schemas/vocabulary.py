@@ -175,6 +175,11 @@ class Role(Vocabulary):
         "the officer who authorised a Section 60 order",
         "the officer who authorised a Section 60 order",
     )
+    FORCE_EQUALITY_LEAD = (
+        "force_equality_lead",
+        "whoever leads on the equality duty in the force",
+        "the equality lead of the force",
+    )
     FORCE_LINE_MANAGER = "force_line_manager", "a line manager in the force", "a line manager in the force"
     FORCE_STAFF = "force_staff", "police staff", "staff of the force"
     POLICE_OFFICER = "police_officer", "police officers of any rank", "police officers"
@@ -281,6 +286,8 @@ class Subject(Vocabulary):
     COMMUNITY_REASSURANCE = "community_reassurance", "reassurance after an incident"
     CRIME_REDUCTION = "crime_reduction", "cutting crime"
     HATE_CRIME = "hate_crime", "crime out of hostility to a group"
+    DOMESTIC_ABUSE = "domestic_abuse", "abuse by a partner or within a family"
+    SEXUAL_VIOLENCE = "sexual_violence", "rape and other sexual offences"
     HARASSMENT_IN_COMMUNITY = (
         "harassment_in_community",
         "harassment of members of the public",
@@ -294,6 +301,7 @@ class Subject(Vocabulary):
         "policing of mental ill-health",
     )
     VICTIMS_SERVICES = "victims_services", "support services for victims", "victims' services"
+    NEEDS_OF_ALL_VICTIMS = "needs_of_all_victims", "what all victims need, whoever they are", "the needs of all victims"
     VICTIMS_SERVICE_PROMOTION = (
         "victims_service_promotion",
         "making victims' services known",
@@ -663,10 +671,14 @@ class CommsFinding(Vocabulary):
     REFLECTS_AREA_DEMOGRAPHICS = (
         "reflects_area_demographics",
         "images and content match the make-up of the area",
-        "reflects the make-up of the area",
+        "that the make-up of the area is seen in it",
     )
-    REFLECTS_DIVERSE_COMMUNITIES = "reflects_diverse_communities", "diverse communities are seen in it"
-    ACCESSIBLE = "accessible", "meets a stated accessibility standard"
+    REFLECTS_DIVERSE_COMMUNITIES = (
+        "reflects_diverse_communities",
+        "diverse communities are seen in it",
+        "that diverse communities are seen in it",
+    )
+    ACCESSIBLE = "accessible", "meets a stated accessibility standard", "that it meets an accessibility standard"
 
 
 class Channel(Vocabulary):
@@ -676,7 +688,7 @@ class Channel(Vocabulary):
     FORCE_WEBSITE = "force_website", "the force's website", "the force's website"
     PRINTED_PUBLICATION = "printed_publication", "printed or issued publications", "printed publications"
     SOCIAL_MEDIA = "social_media", "accounts on social media"
-    STAFF_CHANNEL = "staff_channel", "intranet, staff meetings, handbook"
+    STAFF_CHANNEL = "staff_channel", "intranet, staff meetings, handbook", "a channel for staff"
 
 
 class Reach(Vocabulary):
