@@ -13,16 +13,14 @@ def check_report(framework: Framework, faults: Sequence[RuleFault]) -> Report:
     """Say what was proven of the rule set, or everything that is wrong with it."""
     title = Heading(1, f"Check of {framework.name}, edition {framework.edition}")
     if faults:
-        items = tuple(
-            Item(f"{fault.criterion}: {fault.message}" if fault.criterion else fault.message) for fault in faults
-        )
+        told = (f"{fault.criterion}: {fault.message}".removeprefix(": ") for fault in faults)
         number = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
-        return Report((title, Paragraph(f"{number} found:"), Listing(items)))
+        return Report((title, Paragraph(f"{number} found:"), Listing(tuple(Item(words) for words in told))))
     clauses = sum(len(criterion.needs.clauses) for criterion in framework.criteria)
     conditions = sum(len(part.where) for criterion in framework.criteria for part in criterion.parts())
     points = (
-        f"{len(framework.criteria)} criteria, {clauses} clauses, {conditions} conditions: as many as the catalogue has "
-        "paragraphs, theme by theme and level by level, each with the fingerprint of its paragraph",
+        f"{len(framework.criteria)} criteria, {clauses} clauses, {conditions} conditions",
+        "as many criteria as the catalogue has paragraphs, in each theme and level, with the same fingerprints",
         "the smallest pack that meets each criterion was built and run: met",
         "a pack that lacks any one condition, member, reference or fact was run: never met, and a gap names the place",
         "weaker facts beside the ones that suffice change nothing",
