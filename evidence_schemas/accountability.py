@@ -40,12 +40,12 @@ class AccountabilityAction(Act, Owned, Fact):
     groups: Annotated[SetOf[Group] | None, topic("groups concerned")] = None
     for_roles: Annotated[SetOf[Role] | None, judged("roles in the force that it concerns")] = None
     of_work: Annotated[SetOf[ForceWork] | None, judged("kind of force work concerned")] = None
-    setting: Annotated[Setting | None, judged("where it was put")] = None
+    setting: Annotated[Setting | None, judged("setting")] = None
     standards: Annotated[SetOf[Standard] | None, judged("standards that the force was asked to meet")] = None
     drew_on: Annotated[SetOf[EvidenceSource] | None, judged("evidence put with it")] = None
     involving: Annotated[SetOf[Party] | None, judged("whom the force was asked to involve")] = None
     networks: Annotated[SetOf[StaffNetwork] | None, judged("staff networks to be involved")] = None
-    reaches: Annotated[Extent | None, judged("how much of the matter it reaches")] = None
+    reaches: Annotated[Extent | None, judged("share of the matter it reaches")] = None
     answer_on: Annotated[When | None, later("day of the recorded answer")] = None
     followed_up_on: Annotated[When | None, later("day it was taken up again")] = None
 
@@ -56,7 +56,7 @@ class NationalReportResponse(Act, Owned, Fact):
     label: ClassVar[str] = "response to a national report"
 
     kind: Literal["national_report_response"]
-    report: Annotated[EvidenceSource | None, topic("which report")] = None
+    report: Annotated[EvidenceSource | None, topic("report")] = None
     lessons: Annotated[Text | None, judged("lessons noted for the force")] = None
     actions_in: Annotated[SetOf[ActionPlace] | None, judged("where actions in answer were put")] = None
 

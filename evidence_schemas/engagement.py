@@ -48,7 +48,7 @@ class EngagementMechanism(Lasting, Owned, Fact):
     kind: Literal["engagement_mechanism"]
     feeds: Annotated[SetOf[Purpose] | None, topic("what it feeds")] = None
     aimed_at: Annotated[AimedAt | None, topic("whom it is meant for")] = None
-    run_with: Annotated[SetOf[Party] | None, judged("with whom it is run")] = None
+    run_with: Annotated[SetOf[Party] | None, judged("partners in running it")] = None
     open_to: Annotated[SetOf[Party] | None, judged("who can take part")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("protected groups it is open to by name")] = None
     novelty: Annotated[Novelty | None, judged("how new it is here")] = None
@@ -60,11 +60,11 @@ class EngagementActivity(Act, Owned, Fact):
     label: ClassVar[str] = "engagement activity"
 
     kind: Literal["engagement_activity"]
-    with_whom: Annotated[SetOf[Party] | None, topic("with whom")] = None
+    with_whom: Annotated[SetOf[Party] | None, topic("those engaged")] = None
     networks: Annotated[SetOf[StaffNetwork] | None, topic("staff networks met")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups reached")] = None
     feeds: Annotated[SetOf[Purpose] | None, topic("what it feeds")] = None
-    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
     stages: Annotated[SetOf[CommissioningStage] | None, topic("stage of commissioning")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("protected characteristics of those reached")] = None
     mode: Annotated[Mode | None, judged("level of engagement")] = None
@@ -79,10 +79,10 @@ class InclusionStep(Act, OfBody, Owned, Fact):
 
     kind: Literal["inclusion_step"]
     about: Annotated[References | None, About("collected_data", "monitoring_review", "comparison")] = None
-    processes: Annotated[SetOf[Process] | None, topic("into what it brings people")] = None
+    processes: Annotated[SetOf[Process] | None, topic("process into which it brings people")] = None
     kinds: Annotated[SetOf[StepKind] | None, topic("kind of step")] = None
-    groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
-    breakdown: Annotated[SetOf[Characteristic] | None, judged("for which characteristics")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics it is for")] = None
     need_shown_by: Annotated[SetOf[EvidenceSource] | None, judged("what showed the need")] = None
 
 
@@ -94,7 +94,7 @@ class PublicActivity(Act, Owned, Fact):
     kind: Literal["public_activity"]
     about: Annotated[References | None, About("policy_set")] = None
     aims: Annotated[SetOf[ActivityAim] | None, topic("aim")] = None
-    groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics reached")] = None
     channels: Annotated[SetOf[Channel] | None, judged("where it took place or appeared")] = None
 
@@ -105,6 +105,6 @@ class CommunicationsReview(Act, Owned, Fact):
     label: ClassVar[str] = "review of communications"
 
     kind: Literal["communications_review"]
-    channels: Annotated[SetOf[Channel] | None, topic("which were looked at")] = None
+    channels: Annotated[SetOf[Channel] | None, topic("channels looked at")] = None
     led_by: Annotated[Role | None, judged("role that ordered or led it")] = None
     found: Annotated[SetOf[CommsFinding] | None, judged("what it found")] = None

@@ -59,13 +59,13 @@ class Fact(Frozen):
 class Owned(Frozen):
     """A fact that belongs to a body: the office, the force, a provider, a partner, or several of them together."""
 
-    whose: Annotated[SetOf[Party] | None, topic("whose it is")] = None
+    whose: Annotated[SetOf[Party] | None, topic("owner")] = None
 
 
 class OfBody(Frozen):
     """A fact that speaks of a body which need not be the one it belongs to."""
 
-    of_body: Annotated[SetOf[Party] | None, topic("which body it speaks of")] = None
+    of_body: Annotated[SetOf[Party] | None, topic("body it speaks of")] = None
 
 
 class Document(Frozen):

@@ -36,7 +36,7 @@ class InformationRegister(Document, Owned, Fact):
     kind: Literal["information_register"]
     levels: Annotated[SetOf[Level] | None, judged("reach of the sources listed")] = None
     holders: Annotated[SetOf[Party] | None, judged("who holds the sources listed")] = None
-    says_why_useful: Annotated[Extent | None, judged("for how many sources it says what they are useful for")] = None
+    says_why_useful: Annotated[Extent | None, judged("share of the sources whose use it states")] = None
 
 
 class DataGap(Act, Owned, Fact):
@@ -50,7 +50,7 @@ class DataGap(Act, Owned, Fact):
     kind: Literal["data_gap"]
     subjects: Annotated[SetOf[Subject] | None, topic("what the missing information is about")] = None
     found_on: Annotated[When | None, occurs("day the gap was found")] = None
-    closing_with: Annotated[SetOf[Party] | None, judged("with whom it is being closed")] = None
+    closing_with: Annotated[SetOf[Party] | None, judged("partners in closing it")] = None
 
 
 class DataSystem(Lasting, Owned, Fact):
@@ -70,25 +70,25 @@ class DataSystem(Lasting, Owned, Fact):
 class DataAccess(Act, Owned, Fact):
     """A body got hold of a named set of data; what it did with them is another fact."""
 
-    label: ClassVar[str] = "access to data"
+    label: ClassVar[str] = "acquisition of data"
 
     kind: Literal["data_access"]
-    source_used: Annotated[EvidenceSource | None, topic("which data")] = None
+    source_used: Annotated[EvidenceSource | None, topic("data obtained")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
-    via: Annotated[AccessRoute | None, judged("by which route")] = None
+    via: Annotated[AccessRoute | None, judged("route")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which they are split")] = None
-    purposes: Annotated[SetOf[Purpose] | None, judged("what they were wanted for")] = None
+    purposes: Annotated[SetOf[Purpose] | None, judged("purpose")] = None
 
 
 class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
     """Data that a body collects as a matter of course; not a set of data that it once obtained from somebody else."""
 
-    label: ClassVar[str] = "collected data"
+    label: ClassVar[str] = "data collection"
 
     kind: Literal["collected_data"]
     subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics recorded")] = None
-    share_recorded: Annotated[Extent | None, judged("for how many cases they are recorded")] = None
+    share_recorded: Annotated[Extent | None, judged("share of cases for which they are recorded")] = None
     under_represented_found: Annotated[SetOf[Group] | None, judged("groups found to be under-represented")] = None
 
 
@@ -98,8 +98,8 @@ class InformationSharingArrangement(Document, Owned, Fact):
     label: ClassVar[str] = "information-sharing arrangement"
 
     kind: Literal["information_sharing_arrangement"]
-    parties: Annotated[SetOf[Party] | None, topic("who is party to it")] = None
-    collection_agreed_by: Annotated[SetOf[CollectionStep] | None, judged("how double collection is avoided")] = None
+    parties: Annotated[SetOf[Party] | None, topic("parties to it")] = None
+    collection_agreed_by: Annotated[SetOf[CollectionStep] | None, judged("way of avoiding double collection")] = None
 
 
 class ComplianceReview(Act, Owned, Fact):
@@ -112,10 +112,10 @@ class ComplianceReview(Act, Owned, Fact):
         References | None,
         About("information_sharing_arrangement", "recruitment_data", "data_system", "collected_data"),
     ] = None
-    laws: Annotated[SetOf[Standard] | None, topic("against which law")] = None
-    scope: Annotated[SetOf[Scope] | None, topic("which things were checked")] = None
-    steps: Annotated[SetOf[DataStep] | None, topic("which steps of data handling were checked")] = None
-    share_checked: Annotated[Extent | None, judged("how much of them was checked")] = None
+    laws: Annotated[SetOf[Standard] | None, topic("law checked against")] = None
+    scope: Annotated[SetOf[Scope] | None, topic("things checked")] = None
+    steps: Annotated[SetOf[DataStep] | None, topic("steps of data handling checked")] = None
+    share_checked: Annotated[Extent | None, judged("share of them checked")] = None
     finding: Annotated[Finding | None, judged("finding")] = None
 
 
@@ -167,7 +167,7 @@ class NeedsAssessment(Act, Owned, Fact):
     label: ClassVar[str] = "needs assessment"
 
     kind: Literal["needs_assessment"]
-    subjects: Annotated[SetOf[Subject] | None, topic("which service or matter")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("service or matter")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups whose needs were assessed")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics considered")] = None
     overlaps: Annotated[SetOf[Characteristic] | None, judged("characteristics considered with the main one")] = None

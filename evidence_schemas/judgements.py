@@ -26,7 +26,7 @@ class Attribution(Concluded, Fact):
     kind: Literal["attribution"]
     about: Annotated[References | None, About()] = None
     actors: Annotated[SetOf[Party] | None, judged("whose action it came from")] = None
-    put_to: Annotated[SetOf[Role] | None, judged("to whom it was put")] = None
+    put_to: Annotated[SetOf[Role] | None, judged("roles it was put to")] = None
 
 
 class Assurance(Concluded, OfBody, Fact):

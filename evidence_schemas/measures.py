@@ -77,20 +77,21 @@ class MeasuredChange(OfBody, Owned, Fact):
 
     kind: Literal["measured_change"]
     about: Annotated[
-        References | None, About("data_series", "workforce_target", "scrutiny_panel", "engagement_mechanism")
+        References | None,
+        About("data_series", "workforce_target", "scrutiny_panel", "engagement_mechanism", "training"),
     ] = None
     metric: Annotated[Metric | None, topic("what is measured")] = None
-    groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups it concerns")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter or service")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it was looked at")] = None
-    across: Annotated[Extent | None, judged("for how many of the groups measured it holds")] = None
+    across: Annotated[Extent | None, judged("share of the groups measured for which it holds")] = None
     baseline_on: Annotated[When | None, judged("earlier date")] = None
     latest_on: Annotated[When | None, occurs("later date")] = None
     baseline_value: Annotated[Amount | None, judged("earlier value")] = None
     latest_value: Annotated[Amount | None, judged("later value")] = None
-    turn: Annotated[Turn | None, judged("which way it went")] = None
+    turn: Annotated[Turn | None, judged("direction")] = None
     found: Annotated[Found | None, judged("where the numbers come from")] = None
-    shown_to: Annotated[SetOf[Role] | None, judged("to whom the result was put")] = None
+    shown_to: Annotated[SetOf[Role] | None, judged("roles shown the result")] = None
 
 
 class Comparison(OfBody, Owned, Fact):
@@ -101,7 +102,7 @@ class Comparison(OfBody, Owned, Fact):
     kind: Literal["comparison"]
     about: Annotated[References | None, About("data_series", "workforce_profile", "case_summary")] = None
     metrics: Annotated[SetOf[Metric] | None, topic("what is compared")] = None
-    against: Annotated[SetOf[Benchmark] | None, topic("with what it is compared")] = None
+    against: Annotated[SetOf[Benchmark] | None, topic("benchmark")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it was split")] = None
     result: Annotated[ComparisonResult | None, judged("result")] = None
     gaps: Annotated[GapState | None, judged("gaps, and whether each is explained and accepted")] = None
@@ -123,8 +124,8 @@ class ViewsGathered(OfBody, Owned, Fact):
     means: Annotated[Means | None, judged("how they were asked")] = None
     asked_on: Annotated[When | None, occurs("day they were asked")] = None
     share_favourable: Annotated[Share | None, judged("share of favourable answers")] = None
-    lean: Annotated[Lean | None, judged("which way the answers lean")] = None
-    across: Annotated[Extent | None, judged("for how many of the groups asked it holds")] = None
+    lean: Annotated[Lean | None, judged("leaning of the answers")] = None
+    across: Annotated[Extent | None, judged("share of the groups asked for which it holds")] = None
 
 
 class ExampleGiven(Owned, Fact):
@@ -162,5 +163,5 @@ class ChangeMade(Act, Owned, Fact):
     because_of: Annotated[SetOf[EvidenceSource] | None, topic("what led to it")] = None
     asked_by: Annotated[SetOf[Party] | None, topic("whose voice led to it")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
-    groups: Annotated[SetOf[Group] | None, judged("for whom")] = None
+    groups: Annotated[SetOf[Group] | None, judged("groups it is for")] = None
     trail: Annotated[SetOf[Trail] | None, judged("what of it is on record")] = None

@@ -54,8 +54,8 @@ class Responsibility(Owned, Fact):
 
     kind: Literal["responsibility"]
     about: Annotated[References | None, About("equality_objective", "objective_set", "partnership_document")] = None
-    roles: Annotated[SetOf[Role] | None, topic("which role")] = None
-    answers_for: Annotated[SetOf[Duty] | None, topic("for what it answers")] = None
+    roles: Annotated[SetOf[Role] | None, topic("role")] = None
+    answers_for: Annotated[SetOf[Duty] | None, topic("duty it answers for")] = None
     level_recorded: Annotated[Text | None, judged("level of the role in the office")] = None
     named_in: Annotated[Text | None, judged("where it is written")] = None
 
@@ -70,11 +70,11 @@ class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
         References | None,
         About("equality_objective", "objective_set", "partnership_document", "contract_terms", "workforce_target"),
     ] = None
-    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
-    scope: Annotated[SetOf[Scope] | None, topic("which set of things")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
+    scope: Annotated[SetOf[Scope] | None, topic("set of things looked at")] = None
     standard: Annotated[Standard | None, topic("standard on which progress was looked at")] = None
     did: Annotated[SetOf[ReviewStep] | None, judged("what it did")] = None
-    share_reviewed: Annotated[Extent | None, judged("how much of the set was looked at")] = None
+    share_reviewed: Annotated[Extent | None, judged("share of the set looked at")] = None
     considered_by: Annotated[SetOf[Party] | None, judged("who considered the results")] = None
     led_by: Annotated[Role | None, judged("role that led it")] = None
     drew_on: Annotated[SetOf[EvidenceSource] | None, judged("what it drew on")] = None
