@@ -54,6 +54,8 @@ def _criterion(
     criterion: Criterion, verdict: Verdict, clauses: tuple[ClauseFinding, ...], wording: Applicability, base: FactBase
 ) -> CriterionFinding:
     """Add what concerns the criterion as a whole: disputes of it, and an open question of the profile."""
+    if verdict is Verdict.NOT_APPLICABLE:
+        return CriterionFinding(criterion.id, verdict, clauses)
     disputes = base.disputed.get(criterion.id, ())
     struck_by = base.struck.get(criterion.id, ())
     gaps = [] if verdict.counts else [gap for clause in clauses for gap in clause.gaps]
