@@ -69,7 +69,7 @@ class EngagementActivity(Act, Owned, Fact):
     breakdown: Annotated[SetOf[Characteristic] | None, judged("protected characteristics of those reached")] = None
     mode: Annotated[Mode | None, judged("level of engagement")] = None
     methods: Annotated[SetOf[Method] | None, judged("how people were reached")] = None
-    sought: Annotated[SetOf[Sought] | None, judged("what was to be learned")] = None
+    sought: Annotated[SetOf[Sought] | None, judged("what was sought")] = None
 
 
 class InclusionStep(Act, OfBody, Owned, Fact):
