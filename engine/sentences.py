@@ -64,7 +64,7 @@ def _test_words(field: FieldType, test: Test) -> str:
         case AtMost(value):
             return f"is at most {field.words(value)}"
         case Recorded():
-            return "stated"
+            return "on record"
         case WithinMonths(months):
             return f"lies no more than {months} months before the as-at date"
         case WithinRhythm():
