@@ -1,5 +1,6 @@
 """A determination as a report: levels with counts, what holds each theme back, and every criterion with its gaps."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from engine.model.determination import Determination, LeftOut, LevelCount, SectionLevel, ThemeLevel
@@ -46,12 +47,20 @@ def _levels(determination: Determination, framework: Framework) -> Iterator[Bloc
             if theme.section == section.id and found.encoded
         )
     yield Table(("section and theme", "level", *names.values()), tuple(rows))
+    yield Paragraph(_tally(determination))
     yield Paragraph("A count such as 2 of 6 says how many criteria of a level are met or do not apply.")
     open_themes = [theme for theme, found in themes if not found.encoded]
     if open_themes:
         yield Paragraph(
             f"No level is given for {_themes(open_themes)} and their sections: not all of their criteria are encoded."
         )
+
+
+def _tally(determination: Determination) -> str:
+    """Say how many criteria have each verdict; verdicts that none has are left out."""
+    numbers = Counter(finding.verdict for finding in determination.criteria)
+    said = [f"{numbers[verdict]} {words}" for verdict, words in VERDICTS.items() if numbers[verdict]]
+    return f"Of {len(determination.criteria)} criteria: {listed(said)}." if said else "No criteria are encoded."
 
 
 def _criteria(determination: Determination, framework: Framework) -> Iterator[Block]:
