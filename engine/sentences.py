@@ -56,9 +56,9 @@ def _test_words(field: FieldType, test: Test) -> str:
         case Is(value):
             return f"is {field.words(value)}"
         case OneOf(values):
-            return f"{'includes' if several else 'is'} {listed([field.words(value) for value in values], 'or')}"
+            return f"{'includes one of' if several else 'is'} {listed([field.words(value) for value in values], 'or')}"
         case Covers(values):
-            return f"covers {listed([field.words(value) for value in values])}"
+            return f"includes {listed([field.words(value) for value in values])}"
         case AtLeast(value):
             return f"is at least {field.words(value)}"
         case AtMost(value):
