@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import click
 
+from cli.output import WRITERS
 from engine.loading.frameworks import load_framework
 from engine.loading.pack_checks import faults_against
 from engine.loading.packs import load_pack
@@ -46,6 +47,13 @@ def framework_option(command: CommandT) -> CommandT:
         show_default=True,
         type=click.Choice(framework_ids()),
         help="The framework to judge against.",
+    )(command)
+
+
+def format_option(command: CommandT) -> CommandT:
+    """Add `--format` with the formats of running text."""
+    return click.option(
+        "--format", "format_", type=click.Choice(list(WRITERS)), default="text", show_default=True, help="The format."
     )(command)
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from cli.choices import chosen_framework, framework_option, output_option
-from cli.output import deliver
+from cli.choices import chosen_framework, format_option, framework_option, output_option
+from cli.output import WRITERS, deliver
 from engine.loading.spelling import hint
-from engine.report.fact_types_report import fact_type_report, fact_types_report
+from engine.report.fact_types_report import evidence_guide, fact_type_report, fact_types_report
 from engine.report.text import text
 from evidence_schemas.catalogue import fact_types
 from evidence_schemas.pack_schema import pack_schema
@@ -24,6 +24,15 @@ def facts() -> None:
 def list_(output: Path | None) -> None:
     """List every fact type."""
     deliver(text(fact_types_report()), output)
+
+
+@facts.command()
+@framework_option
+@format_option
+@output_option
+def guide(framework_id: str, format_: str, output: Path | None) -> None:
+    """Describe everything that a pack may say, and which criteria read it."""
+    deliver(WRITERS[format_](evidence_guide(chosen_framework(framework_id))), output)
 
 
 @facts.command()

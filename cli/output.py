@@ -7,6 +7,12 @@ from pathlib import Path
 
 import click
 
+from engine.report.markdown import markdown
+from engine.report.text import text
+
+WRITERS = {"text": text, "md": markdown}
+"""The writers of reports in running text, by the name of their format."""
+
 
 class CannotWrite(click.ClickException):
     """The result was made, and the place that was chosen for it does not take it."""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from cli.choices import chosen_criterion, chosen_framework, framework_option, output_option
+from cli.choices import chosen_criterion, chosen_framework, format_option, framework_option, output_option
 from cli.exit_codes import INVALID
-from cli.output import deliver
+from cli.output import WRITERS, deliver
 from engine.check_rules import check_rules, compare_editions
 from engine.graph import dependency_graph
 from engine.loading.catalogue import load_catalogue, load_edition
@@ -44,10 +44,11 @@ def show(criterion: str, framework_id: str, output: Path | None) -> None:
 
 @rules.command()
 @framework_option
+@format_option
 @output_option
-def readings(framework_id: str, output: Path | None) -> None:
+def readings(framework_id: str, format_: str, output: Path | None) -> None:
     """Print the register of readings: how every vague word was taken."""
-    deliver(text(readings_report(chosen_framework(framework_id))), output)
+    deliver(WRITERS[format_](readings_report(chosen_framework(framework_id))), output)
 
 
 @rules.command()

@@ -9,10 +9,10 @@ from engine.model.condition import AtLeast, AtMost, Covers, Is, OneOf, Test
 from engine.model.criterion import Criterion, Needs, in_order
 from engine.model.framework import Framework
 from engine.prove_rules import RuleFault, prove_rules
-from evidence_schemas.catalogue import fact_types
+from evidence_schemas.catalogue import READ_BY_THE_ENGINE, fact_types
 from evidence_schemas.vocabulary import Side, Vocabulary
 
-_READ_BY_THE_ENGINE = frozenset(["dispute", "resolution", *(f"Side.{side.value}" for side in Side)])
+_NEEDED_BY_THE_ENGINE = READ_BY_THE_ENGINE | {f"Side.{side.value}" for side in Side}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _unread(framework: Framework) -> Iterator[RuleFault]:
         if field.vocabulary
         for word in field.vocabulary
     }
-    for name in sorted(known - read - listed - _READ_BY_THE_ENGINE):
+    for name in sorted(known - read - listed - _NEEDED_BY_THE_ENGINE):
         yield RuleFault("", f"`{name}` is read by no rule; read it, drop it, or list it under `unread` with a reason")
     for name in sorted(listed - (known - read)):
         yield RuleFault("", f"`{name}` is listed under `unread`, and a rule reads it or it does not exist")

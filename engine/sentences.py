@@ -42,7 +42,7 @@ def article(label: str) -> str:
 
 
 def condition_words(kind: str, condition: Condition) -> str:
-    """Say what a condition asks, such as `what it scrutinises covers police powers and use of force`."""
+    """Say what a condition asks, such as `what it scrutinises includes police powers`."""
     return _condition_words(fact_types()[kind].fields[condition.field], condition.test)
 
 

@@ -47,6 +47,10 @@ SUBJECTS = (
 )
 
 
+READ_BY_THE_ENGINE = frozenset(["dispute", "resolution"])
+"""The kinds that concern every criterion; no rule names them."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldType:
     """One field that a rule may put a condition on."""
