@@ -71,7 +71,8 @@ class Evidence:
     @classmethod
     def of(cls, pack: EvidencePack, as_at: date) -> "Evidence":
         """Leave out what does not exist yet, what is replaced, and what a dispute has struck."""
-        existing = [fact for fact in pack.facts if all(when.last <= as_at for when in _comes_true(fact))]
+        begun = [fact for fact in pack.facts if all(when.last <= as_at for when in _stated(fact, "occurs"))]
+        existing = [fact for fact in begun if fact.period is None or fact.period.ends.last <= as_at]
         replaced = {old for fact in existing for old in fact.replaces or ()}
         current = [fact for fact in existing if fact.id not in replaced]
         disputed: set[str] = set()
@@ -88,10 +89,10 @@ class Evidence:
 
 
 def _criterion(criterion: Criterion, evidence: Evidence) -> tuple[Verdict, dict[str, frozenset[Verdict]]]:
+    silent = {clause.id: frozenset({Verdict.NOT_APPLICABLE}) for clause in criterion.needs.clauses}
     clauses = [clause for clause in criterion.needs.clauses if _applies(clause.applies_when, evidence.profile)]
     if not clauses or not _applies(criterion.applies_when, evidence.profile):
-        nothing = frozenset({Verdict.NOT_APPLICABLE})
-        return Verdict.NOT_APPLICABLE, {clause.id: nothing for clause in criterion.needs.clauses}
+        return Verdict.NOT_APPLICABLE, silent
     found: dict[str, set[Verdict]] = {clause.id: set() for clause in clauses}
     combined: set[Verdict] = set()
     joined = _joined([part for clause in clauses for part in clause.parts])
@@ -106,19 +107,13 @@ def _criterion(criterion: Criterion, evidence: Evidence) -> tuple[Verdict, dict[
         verdict = Verdict.NOT_MET
     elif criterion.id in evidence.disputed and verdict is Verdict.MET:
         verdict = Verdict.CONTESTED
-    every = {clause.id: {Verdict.NOT_APPLICABLE} for clause in criterion.needs.clauses} | found
-    return verdict, {clause: frozenset(verdicts) for clause, verdicts in every.items()}
+    return verdict, silent | {clause: frozenset(verdicts) for clause, verdicts in found.items()}
 
 
 def _combine(criterion: Criterion, verdicts: Sequence[Verdict]) -> Verdict:
     best_first = sorted(verdicts, key=ORDER.index, reverse=True)
-    match criterion.needs.combine:
-        case "all":
-            return best_first[-1]
-        case "any":
-            return best_first[0]
-        case "at_least":
-            return best_first[min(criterion.needs.number, len(verdicts)) - 1]
+    asked_for = {"all": len(verdicts), "any": 1, "at_least": criterion.needs.number}[criterion.needs.combine]
+    return best_first[min(asked_for, len(verdicts)) - 1]
 
 
 def _joined(parts: Sequence[Part]) -> list[list[Part]]:
@@ -138,23 +133,20 @@ def _best_ways(parts: Sequence[Part], evidence: Evidence) -> list[Way]:
     return [way for way in ways if ORDER.index(_worst(verdict for _, verdict in way)) == best]
 
 
-def _ways(parts: Sequence[Part], evidence: Evidence, named: Mapping[str, Fact | None]) -> Iterator[Way]:
+def _ways(parts: Sequence[Part], evidence: Evidence, named: Mapping[str, str | None]) -> Iterator[Way]:
     if not parts:
         yield frozenset()
         return
     part, *rest = parts
-    says = {fact.id: _says(fact, part, named, evidence) for fact in evidence.facts}
-    able = [fact for fact in evidence.facts if says[fact.id] is not None]
-    for chosen in combinations(able, min(part.number, len(able))):
-        verdicts = [verdict for fact in chosen if (verdict := says[fact.id]) is not None]
-        if len(chosen) < part.number:
-            verdicts.append(Verdict.UNKNOWN)
+    says = {fact.id: v for fact in evidence.facts if (v := _says(fact, part, named, evidence)) is not None}
+    for chosen in combinations(says, min(part.number, len(says))):
+        missing = [Verdict.UNKNOWN] if len(chosen) < part.number else []
         known = {**named, part.name: chosen[0] if chosen else None} if part.name else named
         for others in _ways(rest, evidence, known):
-            yield others | {(part.id, _worst(verdicts))}
+            yield others | {(part.id, _worst([*missing, *(says[fact] for fact in chosen)]))}
 
 
-def _says(fact: Fact, part: Part, named: Mapping[str, Fact | None], evidence: Evidence) -> Verdict | None:
+def _says(fact: Fact, part: Part, named: Mapping[str, str | None], evidence: Evidence) -> Verdict | None:
     """What the fact makes of the part; None where it is about another matter."""
     if fact.kind != part.kind:
         return None
@@ -173,11 +165,11 @@ def _says(fact: Fact, part: Part, named: Mapping[str, Fact | None], evidence: Ev
     return Verdict.CONTESTED if fact.id in evidence.disputed else Verdict.MET
 
 
-def _is_about(fact: Fact, target: Fact | None) -> bool | None:
+def _is_about(fact: Fact, target: str | None) -> bool | None:
     references: frozenset[str] | None = getattr(fact, "about", None)
     if target is None:
         return False
-    return target.id in references if references else None
+    return target in references if references else None
 
 
 def _holds(condition: Condition, fact: Fact, as_at: date) -> bool | None:
@@ -197,27 +189,18 @@ def _passes(test: Test, value: object, rhythm: str | None, as_at: date) -> bool 
             return _fresh(value, months, as_at)
         case asked.WithinRhythm(), When():
             return _in_cycle(value, rhythm, as_at)
-        case _, frozenset():
-            return _holds_enough(test, value)
+        case asked.Covers(wanted), frozenset():
+            return set(wanted) <= value
+        case asked.OneOf(wanted), _:
+            return bool(set(wanted) & (value if isinstance(value, frozenset) else {str(value)}))
+        case asked.Count(least), frozenset():
+            return len(value) >= least
+        case asked.Is(wanted), _:
+            return str(value) == wanted
         case ((asked.AtLeast() | asked.AtMost()), _):
             number, bound = (Decimal(test.scale.index(str(v)) if test.scale else str(v)) for v in (value, test.value))
             return number >= bound if isinstance(test, asked.AtLeast) else number <= bound
-        case asked.Is(wanted), _:
-            return str(value) == wanted
-        case asked.OneOf(wanted), _:
-            return str(value) in wanted
     raise AssertionError(f"{test} does not fit {value!r}")
-
-
-def _holds_enough(test: Test, members: frozenset[str]) -> bool:
-    match test:
-        case asked.Covers(wanted):
-            return all(word in members for word in wanted)
-        case asked.OneOf(wanted):
-            return any(word in members for word in wanted)
-        case asked.Count(number):
-            return len(members) >= number
-    raise AssertionError(f"{test} does not fit a set")
 
 
 def _in_cycle(value: When, rhythm: str | None, as_at: date) -> bool | None:
@@ -240,11 +223,6 @@ def _months_later(day: date, months: int) -> date:
     return min(first + timedelta(days=day.day - 1), end)
 
 
-def _comes_true(fact: Fact) -> list[When]:
-    """The dates that must have passed before the fact exists."""
-    return _stated(fact, "occurs") + ([fact.period.ends] if fact.period else [])
-
-
 def _stated(fact: Fact, dating: str) -> list[When]:
     fields = fact_types()[fact.kind].fields.values()
     return [when for f in fields if f.dating == dating and (when := getattr(fact, f.name)) is not None]
@@ -260,12 +238,9 @@ def _applies(condition: ProfileCondition | None, profile: Profile) -> bool:
 
 def _level(framework: Framework, theme: str, verdicts: Mapping[str, Verdict]) -> str | None:
     """Climb from the lowest level for as long as everything on it is met or not applicable."""
-    reached = None
-    for level in framework.levels:
-        if {verdicts[criterion.id] for criterion in framework.of_theme(theme, level.id)} - COUNTS:
-            break
-        reached = level.id
-    return reached
+    unmet = [{verdicts[c.id] for c in framework.of_theme(theme, level.id)} - COUNTS for level in framework.levels]
+    reached = [level.id for height, level in enumerate(framework.levels) if not any(unmet[: height + 1])]
+    return reached[-1] if reached else None
 
 
 def _worst(verdicts: Iterable[Verdict]) -> Verdict:

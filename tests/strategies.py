@@ -142,9 +142,7 @@ def criteria_of(draw: st.DrawFn, id_: str, theme: str, level: str) -> Criterion:
 def clauses_of(draw: st.DrawFn, id_: str, earlier: Sequence[Clause] | None) -> Clause:
     """A clause; `earlier` are those that it may be joined to, None where no clause of the criterion may be joined."""
     named = [clause for clause in earlier or () if clause.parts[0].name is not None]
-    targets = draw(st.lists(st.sampled_from(named), max_size=2, unique=True)) if named else []
-    if named and not targets and not draw(one_in(3)):
-        targets = [named[0]]
+    targets = draw(st.sampled_from([[], named[:1], named[-1:], named, named])) if named else []
     applies = {clause.applies_when for clause in targets} - {None}
     kinds = _kinds_about([clause.parts[0].kind for clause in targets])
     if not kinds or len(applies) > 1:
@@ -152,7 +150,7 @@ def clauses_of(draw: st.DrawFn, id_: str, earlier: Sequence[Clause] | None) -> C
     applies_when = applies.pop() if applies else draw(profile_conditions()) if draw(one_in(4)) else None
     about = tuple(str(clause.parts[0].name) for clause in targets)
     form = draw(
-        st.sampled_from(["one", "one", "named", "each", "two"] if earlier is not None else ["one", "each", "two"])
+        st.sampled_from(["one", "named", "named", "each", "two"] if earlier is not None else ["one", "each", "two"])
     )
     kind = draw(st.sampled_from(kinds))
     if form == "named" and not targets:
@@ -253,7 +251,9 @@ def packs(draw: st.DrawFn, framework: Framework, as_at: date, mood: Mood) -> Evi
     for criterion in framework.criteria:
         drawn.named.clear()
         asked = [part for part in criterion.parts() for _ in range(part.number)]
-        for part in asked + draw(st.lists(st.sampled_from(asked), max_size=2)):
+        # Where parts are joined, a second set of facts makes a second way to assign them.
+        rival = asked if any(part.about for part in asked) and draw(st.booleans()) else []
+        for part in [*asked, *rival, *draw(st.lists(st.sampled_from(asked), max_size=2))]:
             if not (draw(amiss(mood)) and draw(one_in(4))):
                 fact = draw(facts_for(part, next(ids), as_at, mood, drawn))
                 drawn.facts.append(fact)
