@@ -68,7 +68,8 @@ def _least_set(field: FieldType, tests: list[Test]) -> tuple[str, ...]:
         if isinstance(test, OneOf) and not set(chosen).intersection(test.values):
             chosen.append(test.values[0])
     wanted = max([1, *(test.number for test in tests if isinstance(test, Count))])
-    spare = [word.value for word in field.vocabulary or () if word.value not in chosen]
+    # From the end: the first words of a vocabulary are the usual ones, and would satisfy other conditions by chance.
+    spare = [word.value for word in reversed(list(field.vocabulary or ())) if word.value not in chosen]
     return tuple(sorted([*chosen, *spare[: max(0, wanted - len(chosen))]]))
 
 

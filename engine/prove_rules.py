@@ -11,6 +11,7 @@ from datetime import date
 from engine.evaluate.fact_base import stand_on
 from engine.evaluate.reference import evaluate_criterion
 from engine.exemplify import Value, as_written, least_values
+from engine.model.condition import WithinRhythm
 from engine.model.criterion import Criterion, Part
 from engine.model.finding import CriterionFinding
 from engine.model.framework import Framework
@@ -70,6 +71,7 @@ def prove_rule(criterion: Criterion) -> Iterator[RuleFault]:
             continue
         lacks = tuple(_lacks(examples))
         yield from (fault for lack in lacks if (fault := _unnoticed(criterion, lack)))
+        yield from _idle_conditions(criterion, examples)
         yield from _hurt_by_support(criterion, examples, lacks)
 
 
@@ -118,6 +120,23 @@ def _weaker(values: dict[str, Value], field: str) -> Iterator[tuple[str, dict[st
     if isinstance(held, tuple) and len(held) > 1:
         for member in held:
             yield f"`{member}` in `{field}`", {**values, field: tuple(value for value in held if value != member)}
+
+
+def _idle_conditions(criterion: Criterion, examples: tuple[_Example, ...]) -> Iterator[RuleFault]:
+    """Conditions that another condition of the same part already implies."""
+    for position, example in enumerate(examples):
+        part = example.part
+        rhythmic = any(isinstance(condition.test, WithinRhythm) for condition in part.where)
+        for condition in part.where:
+            if rhythmic and condition.field == "rhythm":
+                continue  # `within: rhythm` implies it, yet only this condition has the gap say which rhythm is missing
+            without = replace(part, where=tuple(other for other in part.where if other is not condition))
+            weaker = replace(example, values=least_values(without, AS_AT))
+            if _run(criterion, (*examples[:position], weaker, *examples[position + 1 :])).verdict.counts:
+                message = (
+                    f"{part.id}: a condition on `{condition.field}` asks for nothing that the others do not ask for"
+                )
+                yield RuleFault(criterion.id, message)
 
 
 def _unnoticed(criterion: Criterion, lack: _Lack) -> RuleFault | None:
