@@ -24,10 +24,10 @@ class AssessmentSet(Owned, Fact):
     label: ClassVar[str] = "set of equality impact assessments"
 
     kind: Literal["assessment_set"]
-    scope: Annotated[SetOf[Scope] | None, topic("assessments of what")] = None
+    scope: Annotated[SetOf[Scope] | None, topic("what is assessed")] = None
     number: Annotated[Number | None, judged("number done")] = None
     in_scope: Annotated[Number | None, judged("number that there were to do")] = None
-    share_assessed: Annotated[Extent | None, judged("how many of those to do were done")] = None
+    share_assessed: Annotated[Extent | None, judged("share of those due that were done")] = None
     share_taking_views: Annotated[Extent | None, judged("how many took views of those affected")] = None
     share_published: Annotated[Extent | None, judged("how many are published")] = None
     reach: Annotated[Reach | None, judged("how the public gets to them")] = None

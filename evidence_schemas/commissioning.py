@@ -28,7 +28,7 @@ class ContractTerms(Document, Owned, Fact):
     kind: Literal["contract_terms"]
     sort: Annotated[TermsSort | None, topic("sort of terms")] = None
     applies_to: Annotated[SetOf[ContractUse] | None, topic("where they apply")] = None
-    includes: Annotated[SetOf[Term] | None, judged("what they include")] = None
+    includes: Annotated[SetOf[Term] | None, judged("contents")] = None
 
 
 class ServiceSpecification(Document, Owned, Fact):
@@ -37,7 +37,7 @@ class ServiceSpecification(Document, Owned, Fact):
     label: ClassVar[str] = "service specification"
 
     kind: Literal["service_specification"]
-    subjects: Annotated[SetOf[Subject] | None, topic("which service")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("service")] = None
     needs_of: Annotated[SetOf[Characteristic] | None, judged("characteristics whose needs it states")] = None
     drawn_from: Annotated[SetOf[EvidenceSource] | None, judged("where the needs come from")] = None
     weighs: Annotated[SetOf[Weighed] | None, judged("what it weighs")] = None
@@ -51,7 +51,7 @@ class ProviderRequirement(Act, Owned, Fact):
 
     kind: Literal["provider_requirement"]
     told: Annotated[SetOf[Party] | None, topic("who was told")] = None
-    subjects: Annotated[SetOf[Subject] | None, topic("on which service")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("service")] = None
     requires: Annotated[SetOf[Ask] | None, topic("what is required")] = None
 
 
@@ -61,6 +61,6 @@ class ProviderCommitment(Document, Owned, Fact):
     label: ClassVar[str] = "commitment of providers"
 
     kind: Literal["provider_commitment"]
-    commits_to: Annotated[SetOf[Commitment] | None, topic("to what they committed")] = None
+    commits_to: Annotated[SetOf[Commitment] | None, topic("what they committed to")] = None
     moment: Annotated[CommitmentMoment | None, judged("when they committed")] = None
     share_of_providers: Annotated[Extent | None, judged("how many of the providers did")] = None

@@ -37,4 +37,4 @@ class Assurance(Concluded, OfBody, Fact):
     kind: Literal["assurance"]
     about: Annotated[References | None, About()] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
-    rests_on: Annotated[SetOf[Basis] | None, judged("what it rests on")] = None
+    rests_on: Annotated[SetOf[Basis] | None, judged("basis")] = None

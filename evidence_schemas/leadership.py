@@ -68,12 +68,12 @@ class Policy(Document, Published, Owned, Fact):
     label: ClassVar[str] = "policy"
 
     kind: Literal["policy"]
-    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
-    applies_to: Annotated[SetOf[Scope] | None, topic("to which decisions or people it applies")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
+    applies_to: Annotated[SetOf[Scope] | None, topic("decisions or people it applies to")] = None
     states: Annotated[SetOf[Point] | None, judged("what it spells out")] = None
     developed_with: Annotated[SetOf[Party] | None, judged("who was consulted in making it")] = None
-    told_to: Annotated[SetOf[Role] | None, judged("to whom it was made known")] = None
-    share_applied: Annotated[Extent | None, judged("in how many cases it is applied")] = None
+    told_to: Annotated[SetOf[Role] | None, judged("roles it was made known to")] = None
+    share_applied: Annotated[Extent | None, judged("share of cases in which it is applied")] = None
 
 
 class PolicySet(Lasting, Owned, Fact):
@@ -82,7 +82,7 @@ class PolicySet(Lasting, Owned, Fact):
     label: ClassVar[str] = "set of policies"
 
     kind: Literal["policy_set"]
-    scope: Annotated[Scope | None, topic("which set")] = None
+    scope: Annotated[Scope | None, topic("set")] = None
     subjects_counted: Annotated[Number | None, judged("number of matters on which it has a policy")] = None
 
 
@@ -92,7 +92,7 @@ class GuidanceUse(Act, Owned, Fact):
     label: ClassVar[str] = "use of guidance"
 
     kind: Literal["guidance_use"]
-    standard: Annotated[Standard | None, topic("which standard")] = None
+    standard: Annotated[Standard | None, topic("standard")] = None
     how: Annotated[UseMade | None, judged("what was done with it")] = None
 
 
@@ -115,8 +115,8 @@ class MatterConsidered(Act, OfBody, Owned, Fact):
     label: ClassVar[str] = "paper or minuted discussion"
 
     kind: Literal["matter_considered"]
-    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
-    groups: Annotated[SetOf[Group] | None, topic("for whom")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
     steps_or_options: Annotated[Text | None, judged("steps or options set out")] = None
 
 

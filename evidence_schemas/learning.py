@@ -15,8 +15,8 @@ class Training(Act, Repeating, Owned, Fact):
 
     kind: Literal["training"]
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee", "policy")] = None
-    audience: Annotated[SetOf[Role] | None, topic("to whom")] = None
-    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
+    audience: Annotated[SetOf[Role] | None, topic("audience")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("topic")] = None
     phases: Annotated[SetOf[Phase] | None, topic("when in a person's time")] = None
     points: Annotated[SetOf[Point] | None, judged("what it spelled out")] = None
     programme: Annotated[Text | None, judged("programme that it belongs to")] = None
@@ -34,8 +34,8 @@ class TrainingNeedsAssessment(Act, Owned, Fact):
     label: ClassVar[str] = "training-needs assessment"
 
     kind: Literal["training_needs_assessment"]
-    audience: Annotated[SetOf[Role] | None, topic("for whom")] = None
-    subjects: Annotated[SetOf[Subject] | None, topic("on what")] = None
+    audience: Annotated[SetOf[Role] | None, topic("audience")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("topic")] = None
 
 
 class AppraisalProcess(Lasting, Owned, Fact):
