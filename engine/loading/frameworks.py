@@ -16,6 +16,7 @@ from engine.model.framework import Framework
 
 FRAMEWORK_FILE = "framework.yaml"
 CASES_SUFFIX = ".cases.yaml"
+FIDELITY_FILE = "fidelity.yaml"
 
 _Parsed = tuple[Node | None, tuple[Fault, ...]]
 
@@ -23,10 +24,11 @@ _Parsed = tuple[Node | None, tuple[Fault, ...]]
 def load_framework(folder: Path) -> Framework:
     """The framework in a folder: `framework.yaml`, and one file for each criterion, such as `theme-03/3.1.4.yaml`.
 
-    Files are called by their path from the folder on, the same on every machine. Files of cases are left alone.
+    Files are called by their path from the folder on, the same on every machine. Files of cases and the record of the
+    second readings are left alone.
     Raises InvalidFramework with every fault of every file.
     """
-    found = (path for path in folder.rglob("*.y*ml") if not path.name.endswith(CASES_SUFFIX))
+    found = (path for path in folder.rglob("*.y*ml") if not path.name.endswith((CASES_SUFFIX, FIDELITY_FILE)))
     called = folder.resolve().name
     names = {path: f"{called}/{path.relative_to(folder).as_posix()}" for path in {folder / FRAMEWORK_FILE, *found}}
     return _framework({name: read(path, name) for path, name in names.items()})
