@@ -105,7 +105,7 @@ class Comparison(OfBody, Owned, Fact):
     against: Annotated[SetOf[Benchmark] | None, topic("benchmark")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it was split")] = None
     result: Annotated[ComparisonResult | None, judged("result")] = None
-    gaps: Annotated[GapState | None, judged("gaps, and whether each is explained and accepted")] = None
+    gaps: Annotated[GapState | None, judged("state of the gaps")] = None
     accepted_by: Annotated[Role | None, judged("who accepted the explanations")] = None
     found: Annotated[Found | None, judged("where the numbers come from")] = None
 

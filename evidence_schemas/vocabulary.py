@@ -1093,7 +1093,7 @@ class Metric(Vocabulary):
     AWARENESS_OF_PCC_ROLE = "awareness_of_pcc_role", "awareness of the PCC's role", "awareness of the PCC's role"
     PARTICIPATION = "participation", "number or share who take part"
     RANGE_OF_PARTICIPATION = "range_of_participation", "number of kinds of activity with such participants"
-    REPRESENTATION = "representation", "share of a group among members", "representation among members"
+    REPRESENTATION = "representation", "share of a group among members", "representation of a group"
     INVOLVEMENT = "involvement", "how far members of a group take part", "involvement of members"
     RETENTION = "retention", "how long or how many stay"
     CONFIDENCE_TO_USE_SERVICES = (
@@ -1117,7 +1117,7 @@ class Benchmark(Vocabulary):
     OTHER_FORCES = "other_forces", "other police forces"
     LOCAL_POPULATION = "local_population", "people of the area", "the local population"
     LABOUR_MARKET = "labour_market", "local labour market", "the local labour market"
-    BETWEEN_GROUPS = "between_groups", "groups with each other"
+    BETWEEN_GROUPS = "between_groups", "groups with each other", "other groups"
 
 
 class ComparisonResult(Vocabulary):

@@ -45,7 +45,7 @@ class WorkforceTarget(Document, OfBody, Owned, Fact):
     label: ClassVar[str] = "workforce target"
 
     kind: Literal["workforce_target"]
-    metric: Annotated[Metric | None, topic("of what")] = None
+    metric: Annotated[Metric | None, topic("what it targets")] = None
     measure: Annotated[Text | None, judged("figure to reach")] = None
     due_on: Annotated[When | None, due("day by which it is to be reached")] = None
     set_from: Annotated[SetOf[EvidenceSource] | None, judged("what it was set from")] = None
@@ -59,8 +59,8 @@ class StaffProvision(Lasting, Owned, Fact):
 
     kind: Literal["staff_provision"]
     offers: Annotated[SetOf[Provision] | None, topic("what is offered")] = None
-    groups: Annotated[SetOf[Group] | None, topic("for whom in particular")] = None
-    purpose: Annotated[Text | None, judged("purpose, as stated")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
+    purpose: Annotated[Text | None, judged("stated purpose")] = None
     take_up: Annotated[Number | None, judged("how many used it")] = None
 
 
