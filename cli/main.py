@@ -4,6 +4,7 @@ Exit codes: 0 it ran, whatever the result; 1 a threshold that was asked for was 
 framework cannot be read or is invalid; 70 a fault of ours; 130 interrupted.
 """
 
+import gc
 import importlib
 import sys
 import traceback
@@ -45,6 +46,8 @@ def commands() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with the exit code that says how it ended."""
+    # A command runs once and ends: to look for circles in what it builds takes a fifth of its time for nothing.
+    gc.disable()
     sys.exit(run(arguments))
 
 
