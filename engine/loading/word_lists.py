@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from engine.loading.node_reader import NodeReader, Word
 from engine.loading.source_text import Entry, Node
@@ -73,13 +74,14 @@ class WordReader:
         return named.members
 
     def _is_member(self, word: Word, vocabulary: type[Vocabulary]) -> bool:
-        known = [member.value for member in vocabulary]
-        if word.text in known:
-            return True
-        otherwise = f"`evidence_schemas/vocabulary.py` has the words of `{vocabulary.__name__}`"
-        message = f"unknown word {quote(word.text)} of `{vocabulary.__name__}`"
-        self.reader.note(word, message, hint(word.text, known, otherwise))
-        return False
+        try:
+            vocabulary(word.text)
+        except ValueError:
+            otherwise = f"`evidence_schemas/vocabulary.py` has the words of `{vocabulary.__name__}`"
+            message = f"unknown word {quote(word.text)} of `{vocabulary.__name__}`"
+            self.reader.note(word, message, hint(word.text, [member.value for member in vocabulary], otherwise))
+            return False
+        return True
 
 
 def read_word_lists(reader: NodeReader, node: Node | None) -> Mapping[str, WordList]:
@@ -103,7 +105,8 @@ def _word_list(reader: NodeReader, entry: Entry) -> WordList:
     )
 
 
-def _vocabularies() -> dict[str, type[Vocabulary]]:
+@cache
+def _vocabularies() -> Mapping[str, type[Vocabulary]]:
     return {
         field.vocabulary.__name__: field.vocabulary
         for kind in fact_types().values()
