@@ -133,9 +133,7 @@ def _idle_conditions(criterion: Criterion, examples: tuple[_Example, ...]) -> It
             without = replace(part, where=tuple(other for other in part.where if other is not condition))
             weaker = replace(example, values=least_values(without, AS_AT))
             if _run(criterion, (*examples[:position], weaker, *examples[position + 1 :])).verdict.counts:
-                message = (
-                    f"{part.id}: a condition on `{condition.field}` asks for nothing that the others do not ask for"
-                )
+                message = f"{part.id}: a condition on `{condition.field}` asks for nothing that the others do not"
                 yield RuleFault(criterion.id, message)
 
 
