@@ -46,7 +46,7 @@ class StrategicDocument(Document, Owned, Fact):
 
     kind: Literal["strategic_document"]
     sort: Annotated[DocumentSort | None, topic("sort of document")] = None
-    includes: Annotated[SetOf[Content] | None, judged("what it includes")] = None
+    includes: Annotated[SetOf[Content] | None, judged("contents")] = None
     builds_on: Annotated[SetOf[Content] | None, judged("what it says it builds on")] = None
     published_on: Annotated[When | None, later("day of publication")] = None
     topics_counted: Annotated[Number | None, judged("number of separate topics it addresses")] = None
@@ -59,7 +59,7 @@ class PartnershipDocument(Document, Owned, Fact):
 
     kind: Literal["partnership_document"]
     parties: Annotated[SetOf[Party] | None, topic("who agreed it")] = None
-    includes: Annotated[SetOf[Content] | None, judged("what it includes")] = None
+    includes: Annotated[SetOf[Content] | None, judged("contents")] = None
 
 
 class Policy(Document, Published, Owned, Fact):
@@ -127,5 +127,5 @@ class AnnualReport(Owned, Fact):
 
     kind: Literal["annual_report"]
     sort: Annotated[ReportSort | None, topic("sort of report")] = None
-    includes: Annotated[SetOf[Content] | None, judged("what it includes")] = None
+    includes: Annotated[SetOf[Content] | None, judged("contents")] = None
     published_on: Annotated[When | None, occurs("day of publication")] = None

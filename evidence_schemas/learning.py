@@ -17,11 +17,11 @@ class Training(Act, Repeating, Owned, Fact):
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee", "policy")] = None
     audience: Annotated[SetOf[Role] | None, topic("audience")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("topic")] = None
-    phases: Annotated[SetOf[Phase] | None, topic("when in a person's time")] = None
+    phases: Annotated[SetOf[Phase] | None, topic("phase of a person's time")] = None
     points: Annotated[SetOf[Point] | None, judged("what it spelled out")] = None
     programme: Annotated[Text | None, judged("programme that it belongs to")] = None
     standards: Annotated[SetOf[Standard] | None, judged("standards it follows")] = None
-    share_trained: Annotated[Extent | None, judged("how many of the audience were trained")] = None
+    share_trained: Annotated[Extent | None, judged("share of the audience trained")] = None
     improved_on: Annotated[When | None, later("day of the last improvement")] = None
 
 
@@ -44,5 +44,5 @@ class AppraisalProcess(Lasting, Owned, Fact):
     label: ClassVar[str] = "appraisal process"
 
     kind: Literal["appraisal_process"]
-    applies_to: Annotated[SetOf[Role] | None, topic("whose appraisal")] = None
-    includes: Annotated[SetOf[AppraisalItem] | None, judged("what it includes")] = None
+    applies_to: Annotated[SetOf[Role] | None, topic("people appraised")] = None
+    includes: Annotated[SetOf[AppraisalItem] | None, judged("contents")] = None

@@ -73,8 +73,8 @@ class WorkplaceAssessment(Act, Owned, Fact):
     label: ClassVar[str] = "assessment of the working environment"
 
     kind: Literal["workplace_assessment"]
-    share_of_aspects: Annotated[Extent | None, judged("how much of the environment it looked at")] = None
-    share_of_staff_needs: Annotated[Extent | None, judged("for how many of the staff needs were looked at")] = None
+    share_of_aspects: Annotated[Extent | None, judged("share of the environment looked at")] = None
+    share_of_staff_needs: Annotated[Extent | None, judged("share of staff whose needs were looked at")] = None
 
 
 class CaseSummary(Owned, Fact):
@@ -86,6 +86,6 @@ class CaseSummary(Owned, Fact):
     subjects: Annotated[SetOf[Subject] | None, topic("kind of case")] = None
     received: Annotated[Number | None, judged("cases begun")] = None
     closed: Annotated[Number | None, judged("cases closed")] = None
-    share_in_time: Annotated[Extent | None, judged("how many were closed within the stated time")] = None
-    share_with_outcome: Annotated[Extent | None, judged("how many ended with a recorded outcome")] = None
-    across_units: Annotated[Extent | None, judged("in how many units of the body it was looked at")] = None
+    share_in_time: Annotated[Extent | None, judged("share closed within the stated time")] = None
+    share_with_outcome: Annotated[Extent | None, judged("share that ended with a recorded outcome")] = None
+    across_units: Annotated[Extent | None, judged("share of the units of the body looked at")] = None
