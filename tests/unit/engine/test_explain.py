@@ -53,6 +53,7 @@ def test_two_facts_for_a_part_that_asks_for_two() -> None:
     clause = judged(facts).why("1.2.1").clauses[0]
     assert clause.verdict is Verdict.MET
     assert [fact.citation.fact for fact in clause.facts if fact.citation] == ["R1", "R2"]
+    assert [len(fact.demands) for fact in clause.facts] == [1, 1]
 
 
 @pytest.mark.parametrize(("disputed", "of_clause", "of_whole"), [("P1", ["X1"], []), ("1.1.1", [], ["X1"])])
