@@ -19,7 +19,9 @@ def note_unsound_replacements(reader: NodeReader, records: PackRecords) -> None:
                 message = f"{quote(record.id or '')} replaces {quote(at.text)}, which is of a later date"
                 reader.note(at, message, "let the newer fact name the older one under `replaces`, or mend the dates")
     replaced = {
-        fact_id: tuple(sorted({at.text for at in references(record, "replaces")} & facts.keys() - {fact_id}))
+        fact_id: tuple(
+            sorted({at.text for at in references(record, "replaces") if at.text in facts and at.text != fact_id})
+        )
         for fact_id, record in facts.items()
     }
     for circle in circles(replaced):
