@@ -10,10 +10,12 @@ from cli.output import WRITERS, deliver
 from engine.check_rules import check_rules, compare_editions
 from engine.graph import dependency_graph
 from engine.loading.catalogue import load_catalogue, load_edition
+from engine.loading.frameworks import CASES_SUFFIX
 from engine.report.check_report import check_report, edition_report
 from engine.report.graph_drawing import dot, mermaid, restrict, svg
 from engine.report.rule_report import readings_report, rule_report, rules_report
 from engine.report.text import text
+from engine.scaffold import case_draft, rule_draft
 from rules import framework_folder
 
 _DRAWINGS = {"dot": dot, "mermaid": mermaid, "svg": svg}
@@ -49,6 +51,34 @@ def show(criterion: str, framework_id: str, output: Path | None) -> None:
 def readings(framework_id: str, format_: str, output: Path | None) -> None:
     """Print the register of readings: how every vague word was taken."""
     deliver(WRITERS[format_](readings_report(chosen_framework(framework_id))), output)
+
+
+@rules.command()
+@click.argument("criterion", metavar="CRITERION")
+@framework_option
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the framework; by default the one that spiritlevel runs from.",
+)
+def new(criterion: str, framework_id: str, into: Path | None) -> None:
+    """Begin a criterion: write its rule file and its case file, to be filled in."""
+    folder = into or framework_folder(framework_id)
+    paragraph = load_catalogue(folder).paragraphs.get(criterion)
+    if paragraph is None:
+        raise click.UsageError(f"the catalogue of {folder.name} has no paragraph `{criterion}`")
+    home = folder / f"theme-{criterion.split('.', maxsplit=1)[0]:0>2}"
+    drafts = {
+        home / f"{criterion}.yaml": rule_draft(criterion, paragraph.sha256),
+        home / f"{criterion}{CASES_SUFFIX}": case_draft(),
+    }
+    for path in drafts:
+        if path.exists():
+            raise click.UsageError(f"`{path.name}` exists already; nothing was written")
+    home.mkdir(exist_ok=True)
+    for path, draft in drafts.items():
+        deliver(draft, path)
+        click.echo(f"{home.name}/{path.name}")
 
 
 @rules.command()
