@@ -57,6 +57,7 @@ class NationalReportResponse(Act, Owned, Fact):
 
     kind: Literal["national_report_response"]
     report: Annotated[EvidenceSource | None, topic("report")] = None
+    share_answered: Annotated[Extent | None, judged("share of its recommendations that actions answer")] = None
     lessons: Annotated[Text | None, judged("lessons noted for the force")] = None
     actions_in: Annotated[SetOf[ActionPlace] | None, judged("where actions in answer were put")] = None
 

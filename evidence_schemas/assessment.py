@@ -28,7 +28,7 @@ class AssessmentSet(Owned, Fact):
     number: Annotated[Number | None, judged("number done")] = None
     in_scope: Annotated[Number | None, judged("number that there were to do")] = None
     share_assessed: Annotated[Extent | None, judged("share of those due that were done")] = None
-    share_taking_views: Annotated[Extent | None, judged("how many took views of those affected")] = None
+    share_taking_views: Annotated[Extent | None, judged("how many took account of the views of those affected")] = None
     share_published: Annotated[Extent | None, judged("how many are published")] = None
     reach: Annotated[Reach | None, judged("how the public gets to them")] = None
     share_citing_objectives: Annotated[Extent | None, judged("how many refer to the PCC's objectives")] = None

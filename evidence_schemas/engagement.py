@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Act, Document, Fact, Lasting, OfBody, Owned
-from evidence_schemas.field import About, References, SetOf, judged, topic
+from evidence_schemas.field import About, References, SetOf, Text, judged, topic
 from evidence_schemas.vocabulary import (
     ActivityAim,
     AimedAt,
@@ -12,6 +12,7 @@ from evidence_schemas.vocabulary import (
     CommissioningStage,
     CommsFinding,
     EvidenceSource,
+    Extent,
     Group,
     Method,
     Mode,
@@ -66,6 +67,7 @@ class EngagementActivity(Act, Owned, Fact):
     feeds: Annotated[SetOf[Purpose] | None, topic("what it feeds")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
     stages: Annotated[SetOf[CommissioningStage] | None, topic("stage of commissioning")] = None
+    aimed_at: Annotated[AimedAt | None, topic("whom it is meant for")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("protected characteristics of those reached")] = None
     mode: Annotated[Mode | None, judged("level of engagement")] = None
     methods: Annotated[SetOf[Method] | None, judged("how people were reached")] = None
@@ -83,6 +85,7 @@ class InclusionStep(Act, OfBody, Owned, Fact):
     kinds: Annotated[SetOf[StepKind] | None, topic("kind of step")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics it is for")] = None
+    need_met: Annotated[Text | None, judged("specific or individual need that it meets")] = None
     need_shown_by: Annotated[SetOf[EvidenceSource] | None, judged("what showed the need")] = None
 
 
@@ -108,3 +111,4 @@ class CommunicationsReview(Act, Owned, Fact):
     channels: Annotated[SetOf[Channel] | None, topic("channels looked at")] = None
     led_by: Annotated[Role | None, judged("role that ordered or led it")] = None
     found: Annotated[SetOf[CommsFinding] | None, judged("what it found")] = None
+    share_found: Annotated[Extent | None, judged("share of what it looked at for which that holds")] = None

@@ -18,8 +18,10 @@ from evidence_schemas.vocabulary import (
     Level,
     Party,
     Purpose,
+    Role,
     Scope,
     Shown,
+    StaffNetwork,
     Standard,
     Subject,
     SystemFunction,
@@ -89,6 +91,7 @@ class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
     subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics recorded")] = None
     share_recorded: Annotated[Extent | None, judged("share of cases for which they are recorded")] = None
+    used_for: Annotated[SetOf[Purpose] | None, topic("what the office has used them for")] = None
     under_represented_found: Annotated[SetOf[Group] | None, judged("groups found to be under-represented")] = None
 
 
@@ -99,6 +102,7 @@ class InformationSharingArrangement(Document, Owned, Fact):
 
     kind: Literal["information_sharing_arrangement"]
     parties: Annotated[SetOf[Party] | None, topic("parties to it")] = None
+    laws: Annotated[SetOf[Standard] | None, judged("law that it is to keep to")] = None
     collection_agreed_by: Annotated[SetOf[CollectionStep] | None, judged("way of avoiding double collection")] = None
 
 
@@ -130,6 +134,8 @@ class Analysis(Act, Owned, Fact):
     levels: Annotated[SetOf[Level] | None, topic("reach of the data")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups looked at")] = None
     tests: Annotated[SetOf[Test] | None, judged("what it tested for")] = None
+    ordered_by: Annotated[SetOf[Role] | None, judged("role that asked for it")] = None
+    share_analysed: Annotated[Extent | None, judged("share of the cases or deployments that it covers")] = None
 
 
 class UseOfEvidence(Act, Owned, Fact):
@@ -144,7 +150,8 @@ class UseOfEvidence(Act, Owned, Fact):
     ] = None
     inputs: Annotated[SetOf[EvidenceSource] | None, topic("what was drawn upon")] = None
     used_for: Annotated[SetOf[Purpose] | None, topic("what it was used for")] = None
-    levels: Annotated[SetOf[Level] | None, topic("reach of the input")] = None
+    networks: Annotated[SetOf[StaffNetwork] | None, topic("staff networks whose views were drawn upon")] = None
+    levels: Annotated[SetOf[Level] | None, topic("reach of the data drawn upon")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics of the groups concerned")] = None
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Concluded, Fact, OfBody
 from evidence_schemas.field import About, References, SetOf, judged, topic
-from evidence_schemas.vocabulary import Basis, Party, Quality, Role, Subject
+from evidence_schemas.vocabulary import Basis, Extent, Party, Quality, Role, Subject
 
 
 class Judgement(Concluded, Fact):
@@ -14,6 +14,7 @@ class Judgement(Concluded, Fact):
 
     kind: Literal["judgement"]
     about: Annotated[References | None, About()] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
     quality: Annotated[Quality | None, topic("quality")] = None
     basis: Annotated[References | None, judged("facts it rests on")] = None
 
@@ -30,11 +31,12 @@ class Attribution(Concluded, Fact):
 
 
 class Assurance(Concluded, OfBody, Fact):
-    """The PCC recorded being satisfied, or not satisfied, about a matter, and on what that rests."""
+    """The PCC, or another named role, recorded being satisfied, or not, about a matter, and on what that rests."""
 
     label: ClassVar[str] = "assurance"
 
     kind: Literal["assurance"]
     about: Annotated[References | None, About()] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
+    reaches: Annotated[Extent | None, judged("share of the matter it speaks for")] = None
     rests_on: Annotated[SetOf[Basis] | None, judged("basis")] = None

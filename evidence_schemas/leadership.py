@@ -28,11 +28,11 @@ from evidence_schemas.when import When
 class PublicCommitment(Owned, Fact):
     """A statement of commitment, or an argued case, that a role made; what came of it is another fact."""
 
-    label: ClassVar[str] = "public commitment"
+    label: ClassVar[str] = "statement of commitment"
 
     kind: Literal["public_commitment"]
     made_by: Annotated[SetOf[Role] | None, topic("who made it")] = None
-    commits_to: Annotated[SetOf[Commitment] | None, topic("what it commits to")] = None
+    commits_to: Annotated[SetOf[Commitment] | None, topic("what it commits to or argues for")] = None
     form: Annotated[StatementForm | None, topic("form")] = None
     made_in: Annotated[SetOf[DocumentSort] | None, judged("document in which it stands")] = None
     published_on: Annotated[When | None, occurs("day of publication")] = None

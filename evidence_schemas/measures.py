@@ -20,6 +20,7 @@ from evidence_schemas.vocabulary import (
     Giver,
     Group,
     Lean,
+    Level,
     Means,
     Metric,
     Party,
@@ -84,7 +85,10 @@ class MeasuredChange(OfBody, Owned, Fact):
     groups: Annotated[SetOf[Group] | None, topic("groups it concerns")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter or service")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it was looked at")] = None
+    parties: Annotated[SetOf[Party] | None, topic("bodies whose part is measured")] = None
+    levels: Annotated[SetOf[Level] | None, topic("reach of the figures")] = None
     across: Annotated[Extent | None, judged("share of the groups measured for which it holds")] = None
+    improved_for: Annotated[SetOf[Characteristic] | None, judged("characteristics of those it improved for")] = None
     baseline_on: Annotated[When | None, judged("earlier date")] = None
     latest_on: Annotated[When | None, occurs("later date")] = None
     baseline_value: Annotated[Amount | None, judged("earlier value")] = None
@@ -103,6 +107,7 @@ class Comparison(OfBody, Owned, Fact):
     about: Annotated[References | None, About("data_series", "workforce_profile", "case_summary")] = None
     metrics: Annotated[SetOf[Metric] | None, topic("what is compared")] = None
     against: Annotated[SetOf[Benchmark] | None, topic("benchmark")] = None
+    subjects: Annotated[SetOf[Subject] | None, topic("matter or service")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it was split")] = None
     result: Annotated[ComparisonResult | None, judged("result")] = None
     gaps: Annotated[GapState | None, judged("state of the gaps")] = None
@@ -111,7 +116,7 @@ class Comparison(OfBody, Owned, Fact):
 
 
 class ViewsGathered(OfBody, Owned, Fact):
-    """What people said when they were asked; `share_favourable` runs from 0 to 1."""
+    """What people said when they were asked, once or in several rounds; `share_favourable` runs from 0 to 1."""
 
     label: ClassVar[str] = "record of views"
 
@@ -163,5 +168,7 @@ class ChangeMade(Act, Owned, Fact):
     because_of: Annotated[SetOf[EvidenceSource] | None, topic("what led to it")] = None
     asked_by: Annotated[SetOf[Party] | None, topic("whose voice led to it")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
+    voices: Annotated[SetOf[Group] | None, topic("groups whose voice led to it")] = None
+    made_with: Annotated[SetOf[Party] | None, judged("partners in making it")] = None
     groups: Annotated[SetOf[Group] | None, judged("groups it is for")] = None
     trail: Annotated[SetOf[Trail] | None, judged("what of it is on record")] = None

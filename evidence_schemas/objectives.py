@@ -9,6 +9,7 @@ from evidence_schemas.vocabulary import (
     Duty,
     EvidenceSource,
     Extent,
+    ObjectiveReach,
     Party,
     ReviewResult,
     ReviewStep,
@@ -27,6 +28,7 @@ class EqualityObjective(Document, OfBody, Owned, Fact):
     label: ClassVar[str] = "equality objective"
 
     kind: Literal["equality_objective"]
+    set_for: Annotated[ObjectiveReach | None, topic("for whom it is set")] = None
     set_by: Annotated[Role | None, judged("who set it")] = None
     published_on: Annotated[When | None, later("day of publication")] = None
     measure: Annotated[Text | None, judged("how it is measured")] = None
@@ -56,6 +58,7 @@ class Responsibility(Owned, Fact):
     about: Annotated[References | None, About("equality_objective", "objective_set", "partnership_document")] = None
     roles: Annotated[SetOf[Role] | None, topic("role")] = None
     answers_for: Annotated[SetOf[Duty] | None, topic("duty it answers for")] = None
+    share_of_role: Annotated[Extent | None, judged("how many in that role have it")] = None
     level_recorded: Annotated[Text | None, judged("level of the role in the office")] = None
     named_in: Annotated[Text | None, judged("where it is written")] = None
 

@@ -28,8 +28,8 @@ class ScrutinyPanel(Lasting, Owned, Fact):
 
     kind: Literal["scrutiny_panel"]
     scrutinises: Annotated[SetOf[Subject] | None, topic("what it scrutinises")] = None
-    may_review: Annotated[SetOf[Reviewable] | None, judged("what its terms let it see")] = None
-    tests_for: Annotated[SetOf[Test] | None, judged("what its terms have it test")] = None
+    may_review: Annotated[SetOf[Reviewable] | None, judged("what it may review")] = None
+    tests_for: Annotated[SetOf[Test] | None, judged("what it tests for")] = None
 
 
 class ChairAppointment(Fact):
@@ -87,10 +87,11 @@ class ScrutinyExercise(Act, Repeating, Owned, Fact):
     groups: Annotated[SetOf[Group] | None, topic("groups it looked at in particular")] = None
     steps: Annotated[SetOf[ScrutinyStep] | None, judged("what was done")] = None
     attended_by: Annotated[SetOf[Role] | None, judged("roles that came")] = None
+    share_attending: Annotated[Extent | None, judged("how many of the people in that role came")] = None
 
 
 class MemberTerms(Document, Fact):
-    """The terms for members of a body of people."""
+    """The terms for members of a body of people, or what they are handed in place of such: a handbook, a leaflet."""
 
     label: ClassVar[str] = "set of terms for members"
 
@@ -111,5 +112,6 @@ class EthicsCommittee(Lasting, Owned, Fact):
     kind: Literal["ethics_committee"]
     remit: Annotated[SetOf[Subject] | None, topic("what it advises on")] = None
     advises: Annotated[SetOf[Role] | None, judged("whom it advises")] = None
-    set_up_by: Annotated[Role | None, judged("who set it up")] = None
+    reports_to: Annotated[SetOf[Role] | None, judged("to whom it reports")] = None
+    set_up_by: Annotated[SetOf[Role] | None, judged("who set it up")] = None
     works_alongside: Annotated[SetOf[Party] | None, judged("bodies whose work it is to complement")] = None

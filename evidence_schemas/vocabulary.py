@@ -156,7 +156,11 @@ class StaffNetwork(Vocabulary):
     FAITH_NETWORK = "faith_network", "network of a faith or of several", "a faith network"
     DISABILITY_NETWORK = "disability_network", "network of disabled people", "a disability network"
     WOMEN_NETWORK = "women_network", "women's network", "a women's network"
-    OTHER_NETWORK = "other_network", "any other staff network or association", "another staff network"
+    OTHER_NETWORK = (
+        "other_network",
+        "any other staff network or association",
+        "another staff network or association",
+    )
 
 
 class Role(Vocabulary):
@@ -262,6 +266,12 @@ class Group(Vocabulary):
         "under-represented groups",
     )
     HIGHLY_VULNERABLE_PEOPLE = "highly_vulnerable_people", "people at high risk of harm"
+    SCARCE_LOCALLY = (
+        "scarce_locally",
+        "a group that the source shows to have very few people or none in the area",
+        "groups with very few people in the area",
+    )
+    OTHER_GROUP = "other_group", "a group for which there is no word here, named by the source", "another named group"
 
 
 # What about
@@ -272,13 +282,28 @@ class Subject(Vocabulary):
 
     STOP_AND_SEARCH = "stop_and_search", "searches of people or vehicles in general"
     SECTION_60 = "section_60", "searches under a Section 60 order", "Section 60 searches"
+    SECTION_60_AUTHORISATIONS = (
+        "section_60_authorisations",
+        "decisions to authorise Section 60 orders",
+        "Section 60 authorisations",
+    )
     POLICE_POWERS = "police_powers", "use of police powers as a whole"
     USE_OF_FORCE = "use_of_force", "use of force as a whole"
     TASER = "taser", "use of TASER", "TASER"
     BODY_WORN_VIDEO = "body_worn_video", "body-worn video footage", "body-worn video"
-    ETHNICITY_RECORDING = "ethnicity_recording", "recording of self-defined ethnicity", "recording of ethnicity"
+    ETHNICITY_RECORDING = (
+        "ethnicity_recording",
+        "recording of ethnicity as the person states it",
+        "recording of self-defined ethnicity",
+    )
     DISPARITIES = "disparities", "differences between groups in how policing or justice treats them"
-    ARTIFICIAL_INTELLIGENCE = "artificial_intelligence", "AI and other new technology that the force uses", "AI"
+    ARTIFICIAL_INTELLIGENCE = "artificial_intelligence", "artificial intelligence that the force uses", "AI"
+    OUTCOMES_OF_AI = "outcomes_of_ai", "what came of putting AI to use", "outcomes of AI deployments"
+    OTHER_NEW_TECHNOLOGY = (
+        "other_new_technology",
+        "new technology of the force other than AI",
+        "new technology other than AI",
+    )
     ALGORITHMIC_BIAS = "algorithmic_bias", "bias in algorithms", "bias in algorithms"
     COMMUNITY_CONFIDENCE = "community_confidence", "confidence in the police"
     COMMUNITY_TRUST = "community_trust", "trust within and between communities"
@@ -293,7 +318,11 @@ class Subject(Vocabulary):
         "harassment of members of the public",
         "harassment in the community",
     )
-    VICTIMS_OF_CRIME = "victims_of_crime", "service to victims of crime", "service to victims of crime"
+    VICTIMS_OF_CRIME = (
+        "victims_of_crime",
+        "people who were victims of crime, and the service given to them",
+        "victims of crime and service to them",
+    )
     MISSING_PEOPLE = "missing_people", "service to missing people", "service to missing people"
     MENTAL_ILL_HEALTH = (
         "mental_ill_health",
@@ -322,12 +351,21 @@ class Subject(Vocabulary):
     SERVING_DIVERSE_COMMUNITIES = (
         "serving_diverse_communities",
         "a workforce able to serve diverse communities",
-        "service to diverse communities",
+        "a workforce able to serve diverse communities",
     )
     EQUALITY = "equality", "equality, diversity and inclusion in general"
     EQUALITY_DUTIES = "equality_duties", "the duties under the Equality Act, the public sector equality duty among them"
     EQUALITY_OBJECTIVES = "equality_objectives", "the equality objectives that a body set itself"
-    EQUALITY_INFORMATION = "equality_information", "the information that the specific duty asks to be published"
+    FORCE_EQUALITY_OBJECTIVES = (
+        "force_equality_objectives",
+        "the equality objectives of the force itself",
+        "the force's own equality objectives",
+    )
+    EQUALITY_INFORMATION = (
+        "equality_information",
+        "the information that the specific duty asks to be published",
+        "the equality information that the specific duty asks for",
+    )
     WORKFORCE_INFORMATION = "workforce_information", "equality information about employees"
     PROGRESS_ON_EQUALITY_OBJECTIVES = (
         "progress_on_equality_objectives",
@@ -335,6 +373,7 @@ class Subject(Vocabulary):
     )
     EQUALITY_IMPACT_ASSESSMENT = "equality_impact_assessment", "equality analysis or impact assessment"
     HUMAN_RIGHTS = "human_rights", "human rights and how they are kept"
+    DATA_PROTECTION = "data_protection", "keeping to data protection law"
     POLICE_RACE_ACTION_PLAN = (
         "police_race_action_plan",
         "the national Police Race Action Plan",
@@ -394,6 +433,7 @@ class Ask(Vocabulary):
     PLAN = "plan", "a plan or strategy", "a plan"
     TRAINING = "training", "that people be trained"
     IMPLEMENTATION = "implementation", "full use of a guidance or a policy"
+    FULL_IMPLEMENTATION = "full_implementation", "that all of a guidance be put into practice"
     RISK_MANAGEMENT = "risk_management", "management of a risk"
     EQUALITY_IMPACT_ASSESSMENT = (
         "equality_impact_assessment",
@@ -402,21 +442,42 @@ class Ask(Vocabulary):
     )
     IMPACT_ASSESSMENT_REVIEW = (
         "impact_assessment_review",
-        "keeping an assessment under review",
-        "review of the impact assessment",
+        "keeping equality impact assessments under review as things develop",
+        "ongoing review of equality impact assessments",
     )
     OUTCOME_ANALYSIS = "outcome_analysis", "analysis of results", "analysis of outcomes"
     TARGETS = "targets", "that figures to be reached be set"
-    PUBLICATION = "publication", "publication of data"
-    NOTIFICATION = "notification", "telling the PCC each time"
-    COMMUNITY_INVOLVEMENT = "community_involvement", "involving communities regularly", "involvement of communities"
-    NETWORK_INVOLVEMENT = "network_involvement", "involving staff networks", "involvement of staff networks"
+    PUBLICATION = (
+        "publication",
+        "publication of data, so that the public can scrutinise them",
+        "publication of data for scrutiny by the public",
+    )
+    NOTIFICATION = "notification", "telling the PCC each time it is put to use", "notice to the PCC of each use"
+    COMMUNITY_INVOLVEMENT = (
+        "community_involvement",
+        "involving communities regularly",
+        "regular involvement of communities",
+    )
+    NETWORK_INVOLVEMENT = (
+        "network_involvement",
+        "giving staff networks, in general or two at least, a part in the making of policies",
+        "a part of staff networks in the making of policies",
+    )
     UNION_CONSULTATION = (
         "union_consultation",
         "consulting a union or workforce representatives",
         "consultation of a union",
     )
-    LEAD_AWARENESS = "lead_awareness", "that the equality-duty lead knows of a matter", "awareness of the equality lead"
+    LEAD_AWARENESS = (
+        "lead_awareness",
+        "that the equality-duty lead knows how it is put to use",
+        "awareness by the equality lead of how it is used",
+    )
+    LEAD_MONITORING = (
+        "lead_monitoring",
+        "that the equality-duty lead keeps watch on what it may mean for the equality duties",
+        "active monitoring by the equality lead of what it means for the equality duties",
+    )
     IN_HOUSE = "in_house", "that the body do it itself and not leave it to a supplier", "doing it in house"
     USE_MAPPING = "use_mapping", "mapping who uses a service", "mapping of use"
     USE_REVIEW = "use_review", "reviewing current use of a service", "review of use"
@@ -483,6 +544,7 @@ class EvidenceSource(Vocabulary):
         "the Youth Justice Board disproportionality tool",
     )
     OTHER_NATIONAL_TOOL = "other_national_tool", "another national data tool or framework", "another national tool"
+    OTHER_RESOURCE = "other_resource", "a local tool, a study or another resource", "another resource"
     STOP_AND_SEARCH_DATA = "stop_and_search_data", "stop and search records"
     USE_OF_FORCE_DATA = "use_of_force_data", "use of force records"
     EQUALITY_PERFORMANCE_DATA = (
@@ -494,6 +556,7 @@ class EvidenceSource(Vocabulary):
     SATISFACTION_DATA = "satisfaction_data", "data on how satisfied people were"
     HATE_CRIME_DATA = "hate_crime_data", "hate crime and victim data"
     WORKFORCE_DATA = "workforce_data", "data about the workforce"
+    OTHER_FIGURES = "other_figures", "figures of any other kind"
     STAFF_VIEWS = "staff_views", "what staff said", "views of staff"
     STAFF_NETWORK_VIEWS = "staff_network_views", "what staff networks said", "views of staff networks"
     LOCAL_WORKFORCE_SURVEY = (
@@ -518,6 +581,11 @@ class EvidenceSource(Vocabulary):
     ANGIOLINI_REVIEW = "angiolini_review", "Angiolini review", "the Angiolini review"
     OTHER_NATIONAL_REPORT = "other_national_report", "another national report", "another national report"
     COMMUNITY_ENGAGEMENT = "community_engagement", "engagement with communities", "engagement with communities"
+    SECTOR_ENGAGEMENT = (
+        "sector_engagement",
+        "engagement with voluntary organisations",
+        "engagement with the voluntary sector",
+    )
     IMPACT_ASSESSMENT = "impact_assessment", "an equality impact assessment", "an equality impact assessment"
     NEEDS_ASSESSMENT = "needs_assessment", "a needs assessment", "a needs assessment"
     EXIT_INTERVIEWS = "exit_interviews", "talks with people who leave"
@@ -590,6 +658,11 @@ class Method(Vocabulary):
     INTERVIEWS = "interviews", "talks with one person at a time"
     FOCUS_GROUPS = "focus_groups", "guided talks with a small group"
     LISTENING_EVENT = "listening_event", "listening events or visits"
+    OTHER_QUALITATIVE = (
+        "other_qualitative",
+        "any other way of hearing people in their own words",
+        "other qualitative work",
+    )
     SURVEY = "survey", "a fixed set of questions to many"
     FORUM = "forum", "standing forum or panel"
     ONLINE = "online", "online tool"
@@ -650,6 +723,8 @@ class StepKind(Vocabulary):
     LANGUAGE_OR_FORMAT = "language_or_format", "interpreter, translation, easy read, BSL"
     PLACE_AND_TIME = "place_and_time", "accessible place, suitable times, remote ways"
     INDIVIDUAL_ADJUSTMENT = "individual_adjustment", "adjustment for one person's needs"
+    TRAINING_TO_TAKE_PART = "training_to_take_part", "training or coaching to take part"
+    VETTING_EASED = "vetting_eased", "vetting made fit for the part", "eased vetting"
     SERVICE_ADAPTED = "service_adapted", "service or event adapted to a group", "an adapted service"
     MENTORING_OR_SPONSORSHIP = "mentoring_or_sponsorship", "mentoring, coaching, sponsorship"
     SELECTION_REFORM = "selection_reform", "change to how people are selected", "reform of selection"
@@ -686,9 +761,14 @@ class Channel(Vocabulary):
 
     OPCC_WEBSITE = "opcc_website", "the office's website", "the office's website"
     FORCE_WEBSITE = "force_website", "the force's website", "the force's website"
-    PRINTED_PUBLICATION = "printed_publication", "printed or issued publications", "printed publications"
+    PRINTED_PUBLICATION = "printed_publication", "publications, printed or electronic", "publications"
     SOCIAL_MEDIA = "social_media", "accounts on social media"
     STAFF_CHANNEL = "staff_channel", "intranet, staff meetings, handbook", "a channel for staff"
+    OTHER_PUBLIC_CHANNEL = (
+        "other_public_channel",
+        "newsletter, e-mail bulletin, video, radio, press, event",
+        "another public channel",
+    )
 
 
 class Reach(Vocabulary):
@@ -702,7 +782,7 @@ class Reach(Vocabulary):
 
 
 class Reviewable(Vocabulary):
-    """What a panel is entitled to review."""
+    """What a panel may review, by its terms or as its practice shows."""
 
     SECTION_60_AUTHORISATIONS = "section_60_authorisations", "Section 60 authorisations", "Section 60 authorisations"
     SECTION_60_IMPACT_ASSESSMENTS = (
@@ -799,6 +879,7 @@ class Quality(Vocabulary):
     SIGNIFICANT = "significant", "large enough to matter"
     WELL_USED = "well_used", "put to good use"
     UNDERSTOOD = "understood", "understood by those it concerns"
+    WIDE_RANGING = "wide_ranging", "covering much, and much that differs", "wide-ranging"
 
 
 class Incident(Vocabulary):
@@ -812,7 +893,8 @@ class ActionPlace(Vocabulary):
     """Where actions were put."""
 
     NEW_PLAN = "new_plan", "a new action plan", "a new plan"
-    EXISTING_PLAN = "existing_plan", "an existing action plan", "an existing plan"
+    EXISTING_PLAN = "existing_plan", "an action plan that the force is at work on", "an existing plan of the force"
+    NO_PLAN = "no_plan", "in no plan"
 
 
 class Support(Vocabulary):
@@ -839,21 +921,28 @@ class DocumentSort(Vocabulary):
     POLICE_AND_CRIME_PLAN = "police_and_crime_plan", "Police and Crime Plan", "the Police and Crime Plan"
     EQUALITY_STRATEGY = "equality_strategy", "equality, diversity and inclusion strategy"
     CORPORATE_PLAN = "corporate_plan", "corporate or business plan"
+    DELIVERY_PLAN = "delivery_plan", "yearly delivery plan or budget", "delivery plan or budget"
     PERFORMANCE_FRAMEWORK = "performance_framework", "framework for measuring performance"
+    PERFORMANCE_REPORT = "performance_report", "report to those who manage performance"
     SUCCESSION_PLAN = "succession_plan", "plan for filling posts that fall vacant"
     LEARNING_PLAN = "learning_plan", "learning and development plan"
     WELLBEING_STRATEGY = "wellbeing_strategy", "health and wellbeing strategy"
     WORKFORCE_STRATEGY = "workforce_strategy", "human resources or workforce strategy"
+    OTHER_STRATEGY = "other_strategy", "any other strategy or plan (commissioning, estates)", "another strategy or plan"
 
 
 class Content(Vocabulary):
     """What a document includes."""
 
     EQUALITY_COMMITMENT = "equality_commitment", "a commitment to equality", "a commitment to equality"
-    EQUALITY_OBJECTIVES = "equality_objectives", "the equality objectives", "the equality objectives"
-    SHARED_PRIORITIES = "shared_priorities", "priorities shared by the parties"
-    SHARED_OBJECTIVES = "shared_objectives", "objectives shared by the parties"
-    SHARED_OUTCOMES = "shared_outcomes", "outcomes shared by the parties"
+    EQUALITY_OBJECTIVES = (
+        "equality_objectives",
+        "the equality objectives that the body, or the bodies, set locally",
+        "the equality objectives set locally",
+    )
+    SHARED_PRIORITIES = "shared_priorities", "equality priorities of all parties", "shared equality priorities"
+    SHARED_OBJECTIVES = "shared_objectives", "equality objectives of all parties", "shared equality objectives"
+    SHARED_OUTCOMES = "shared_outcomes", "equality outcomes sought by all parties", "shared equality outcomes"
     WORKFORCE_DIVERSITY_STEPS = (
         "workforce_diversity_steps",
         "steps towards a diverse workforce",
@@ -883,6 +972,7 @@ class Commitment(Vocabulary):
     """What is committed to."""
 
     EQUALITY = "equality", "equality in general"
+    EQUALITY_IN_AREA = "equality_in_area", "more equality in the area", "more equality in the area"
     DIVERSE_WORKFORCE = "diverse_workforce", "a diverse workforce", "a diverse workforce"
     REDUCE_DISPARITIES_IN_POLICING = (
         "reduce_disparities_in_policing",
@@ -908,6 +998,21 @@ class Commitment(Vocabulary):
         "pcc_equality_objectives",
         "the PCC's equality objectives",
         "the PCC's equality objectives",
+    )
+    IMPACT_ASSESSMENT_IN_PLANNING = (
+        "impact_assessment_in_planning",
+        "use of equality impact assessments in planning",
+        "use of equality impact assessments in planning",
+    )
+    IMPACT_ASSESSMENT_IN_DECISIONS = (
+        "impact_assessment_in_decisions",
+        "use of equality impact assessments in decisions",
+        "use of equality impact assessments in decisions",
+    )
+    UNDERSTANDING_IMPACT_ASSESSMENT = (
+        "understanding_impact_assessment",
+        "understanding equality impact assessments",
+        "understanding of equality impact assessments",
     )
 
 
@@ -964,6 +1069,14 @@ class UseMade(Vocabulary):
     CONSULTED = "consulted", "read and referred to"
     APPLIED = "applied", "applied in work or documents"
     ADOPTED = "adopted", "adopted as the body's own position"
+
+
+class ObjectiveReach(Vocabulary):
+    """For whom an equality objective is set."""
+
+    FORCE_AREA = "force_area", "the people of the force area", "the force area"
+    OFFICE_ONLY = "office_only", "the office alone, as an employer or a body", "the office alone"
+    ONE_SERVICE = "one_service", "one service or one body"
 
 
 class SmartPart(Vocabulary):
@@ -1086,7 +1199,21 @@ class Metric(Vocabulary):
     """What is measured."""
 
     DISPARITY_IN_POWERS = "disparity_in_powers", "disparity in use of powers or force", "disparity in use of powers"
-    DISPARITY_IN_JUSTICE = "disparity_in_justice", "disparity in policing or criminal justice, youth justice included"
+    DISPARITY_IN_JUSTICE = (
+        "disparity_in_justice",
+        "disparity in policing or criminal justice, youth justice included",
+        "disparity in policing or criminal justice",
+    )
+    JUSTICE_OUTCOME = (
+        "justice_outcome",
+        "an outcome in policing or criminal justice, for everybody or for a group",
+        "outcome in policing or criminal justice",
+    )
+    SERVICE_OUTCOME = (
+        "service_outcome",
+        "what users got from a service, their satisfaction and safety among it",
+        "outcome of a service for its users",
+    )
     OUTCOME_GAP = "outcome_gap", "gap between groups in another local outcome"
     OUTCOME_FOR_GROUP = "outcome_for_group", "an outcome for one group", "outcome for a group"
     COMMUNITY_CONFIDENCE = "community_confidence", "confidence in the police", "confidence in the police"
@@ -1147,7 +1274,7 @@ class Question(Vocabulary):
     UNDERSTANDING_OF_OWN_PART = (
         "understanding_of_own_part",
         "whether staff know their part in the objectives",
-        "understanding of one's own part",
+        "understanding of one's own part in the equality objectives",
     )
     UNDERSTANDING_OF_COMMUNITIES = "understanding_of_communities", "whether staff understand communities' needs"
     CONFIDENCE_TO_CHALLENGE = "confidence_to_challenge", "whether staff challenge poor equality practice"
@@ -1164,6 +1291,7 @@ class Respondent(Vocabulary):
 
     PUBLIC = "public", "members of the public", "members of the public"
     SERVICE_USERS = "service_users", "users of a service"
+    COMMUNITY_GROUPS = "community_groups", "groups or forums that speak for people", "community groups"
     OPCC_LEADERS = "opcc_leaders", "leaders of the office", "leaders of the office"
     OPCC_MANAGERS = "opcc_managers", "managers of the office", "managers of the office"
     OPCC_STAFF = "opcc_staff", "staff of the office", "staff of the office"
@@ -1206,7 +1334,11 @@ class Described(Vocabulary):
     CHANGE = "change", "a change made", "a change made"
     BETTER_OUTCOME = "better_outcome", "a better outcome", "a better outcome"
     SMALLER_DISPARITY = "smaller_disparity", "a smaller disparity", "a smaller disparity"
-    GOOD_COMMUNICATION = "good_communication", "communication or engagement in the office that made the difference"
+    GOOD_COMMUNICATION = (
+        "good_communication",
+        "communication and engagement of the office that made the difference",
+        "communication and engagement that worked",
+    )
     EXPERIENCE_ANALYSED = "experience_analysed", "users' experience looked into", "experience looked into"
     ACTION_TAKEN = "action_taken", "what was done about it"
     CHALLENGE_MADE = "challenge_made", "a challenge to poor equality practice", "a challenge made"
@@ -1303,7 +1435,11 @@ class Provision(Vocabulary):
     CAREER_PATHWAY = "career_pathway", "career pathway initiative", "career pathways"
     EXIT_INTERVIEW = "exit_interview", "a talk with somebody who leaves", "exit interviews"
     INFORMAL_ONE_TO_ONE = "informal_one_to_one", "informal one-to-one talk", "informal one-to-one talks"
-    OPEN_DOOR_MEETING = "open_door_meeting", "open-door meeting with senior managers", "open-door meetings"
+    OPEN_DOOR_MEETING = (
+        "open_door_meeting",
+        "open-door meeting with senior managers",
+        "open-door meetings with senior managers",
+    )
     RECOGNITION_SCHEME = "recognition_scheme", "recognition for equality work", "a recognition scheme"
 
 

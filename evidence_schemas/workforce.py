@@ -13,6 +13,7 @@ from evidence_schemas.vocabulary import (
     Metric,
     Provision,
     RecruitStage,
+    Role,
     Subject,
     WorkforceView,
 )
@@ -60,6 +61,7 @@ class StaffProvision(Lasting, Owned, Fact):
     kind: Literal["staff_provision"]
     offers: Annotated[SetOf[Provision] | None, topic("what is offered")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
+    open_to: Annotated[SetOf[Role] | None, judged("roles it is open to")] = None
     purpose: Annotated[Text | None, judged("stated purpose")] = None
     take_up: Annotated[Number | None, judged("how many used it")] = None
 
