@@ -89,8 +89,9 @@ class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
 
     kind: Literal["collected_data"]
     subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
-    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics recorded")] = None
+    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics held")] = None
     share_recorded: Annotated[Extent | None, judged("share of cases for which they are recorded")] = None
+    split_by: Annotated[SetOf[Characteristic] | None, judged("characteristics by which results are split")] = None
     used_for: Annotated[SetOf[Purpose] | None, topic("what the office has used them for")] = None
     under_represented_found: Annotated[SetOf[Group] | None, judged("groups found to be under-represented")] = None
 
@@ -178,6 +179,8 @@ class NeedsAssessment(Act, Owned, Fact):
     groups: Annotated[SetOf[Group] | None, topic("groups whose needs were assessed")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics considered")] = None
     overlaps: Annotated[SetOf[Characteristic] | None, judged("characteristics considered with the main one")] = None
+    communities_covered: Annotated[Extent | None, judged("share of the communities of the area it looks at")] = None
+    profile_given: Annotated[Text | None, judged("who the people are, as it describes them")] = None
     done_with: Annotated[SetOf[Party] | None, judged("who took part")] = None
     services_counted: Annotated[Number | None, judged("number of services it looks at")] = None
     outcomes_counted: Annotated[Number | None, judged("number of kinds of outcome it looks at")] = None
