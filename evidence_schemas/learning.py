@@ -4,12 +4,12 @@ from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Act, Fact, Lasting, Owned, Repeating
 from evidence_schemas.field import About, References, SetOf, Text, judged, later, topic
-from evidence_schemas.vocabulary import AppraisalItem, Extent, Phase, Point, Role, Standard, Subject
+from evidence_schemas.vocabulary import AppraisalItem, Basis, Extent, Group, Phase, Point, Role, Standard, Subject
 from evidence_schemas.when import When
 
 
 class Training(Act, Repeating, Owned, Fact):
-    """Training that was given: a course, a briefing or a programme; not the finding that it is needed."""
+    """Training that was given: a course, a briefing, a programme, a study visit; not the finding that it is needed."""
 
     label: ClassVar[str] = "training"
 
@@ -17,12 +17,14 @@ class Training(Act, Repeating, Owned, Fact):
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee", "policy")] = None
     audience: Annotated[SetOf[Role] | None, topic("audience")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("topic")] = None
+    groups: Annotated[SetOf[Group] | None, topic("groups it is about")] = None
     phases: Annotated[SetOf[Phase] | None, topic("phase of a person's time")] = None
     points: Annotated[SetOf[Point] | None, judged("what it spelled out")] = None
     programme: Annotated[Text | None, judged("programme that it belongs to")] = None
     standards: Annotated[SetOf[Standard] | None, judged("standards it follows")] = None
     share_trained: Annotated[Extent | None, judged("share of the audience trained")] = None
     improved_on: Annotated[When | None, later("day of the last improvement")] = None
+    improvement_shown_by: Annotated[SetOf[Basis] | None, judged("what shows the improvement")] = None
 
 
 class TrainingNeedsAssessment(Act, Owned, Fact):
