@@ -130,7 +130,7 @@ def criteria_of(draw: st.DrawFn, id_: str, theme: str, level: str) -> Criterion:
     """A criterion of one to three clauses, joined with one another where all of them are needed."""
     combine: Literal["all", "any", "at_least"] = draw(st.sampled_from(["all", "all", "all", "any", "at_least"]))
     clauses: list[Clause] = []
-    for letter in "abc"[: draw(st.integers(1, 3))]:
+    for letter in "abc"[: draw(st.sampled_from([1, 2, 3, 3]))]:
         clauses.append(draw(clauses_of(f"{id_}.{letter}", clauses if combine == "all" else None)))
     number = draw(st.integers(1, len(clauses))) if combine == "at_least" else 0
     needs = Needs(combine, tuple(clauses), number)
@@ -146,7 +146,7 @@ def clauses_of(draw: st.DrawFn, id_: str, earlier: Sequence[Clause] | None) -> C
     applies = {clause.applies_when for clause in targets} - {None}
     kinds = _kinds_about([clause.parts[0].kind for clause in targets])
     if not kinds or len(applies) > 1:
-        targets, applies, kinds = [], set(), list(KINDS.values())
+        targets, applies, kinds = [], set(), _kinds_about([])
     applies_when = applies.pop() if applies else draw(profile_conditions()) if draw(one_in(4)) else None
     about = tuple(str(clause.parts[0].name) for clause in targets)
     form = draw(
@@ -178,23 +178,26 @@ def each_of(draw: st.DrawFn, kind: FactType) -> list[tuple[str, Condition]]:
 
 
 @st.composite
-def conditions_on(draw: st.DrawFn, kind: FactType) -> Condition:
-    """A condition on a field of the kind: on what it says more often than on its topics and its dates."""
+def conditions_on(draw: st.DrawFn, kind: FactType, *, plain: bool = False) -> Condition:
+    """A condition on a field of the kind: on what it says more often than on its topics and its dates.
+
+    A `plain` one is on what it says, where it says anything.
+    """
     topics = [field for field in kind.fields.values() if field.topic]
     dates = [field for field in kind.fields.values() if field.dating]
-    says = [field for field in kind.fields.values() if not field.topic and not field.dating]
-    field = draw(
-        st.sampled_from(draw(st.sampled_from([says or topics, says or topics, says or topics, topics or dates, dates])))
-    )
-    return Condition(field.name, draw(st.one_of(_tests(field, "rhythm" in kind.fields))), field.topic)
+    says = [field for field in kind.fields.values() if not field.topic and not field.dating] or topics
+    field = draw(st.sampled_from(says if plain else draw(st.sampled_from([says, says, says, topics or dates, dates]))))
+    tests = _tests(field, "rhythm" in kind.fields)
+    test = Recorded() if not tests or draw(one_in(8)) else draw(st.one_of(tests))
+    return Condition(field.name, test, field.topic)
 
 
 @cache
 def _tests(field: FieldType, has_rhythm: bool) -> list[st.SearchStrategy[Test]]:
-    """The operators that fit the field."""
+    """The operators that fit the field, besides `recorded`, which fits all."""
     words = _words(field)
     scale = words if field.shape == "scale" else ()
-    tests: list[st.SearchStrategy[Test]] = [st.just(Recorded())]
+    tests: list[st.SearchStrategy[Test]] = []
     if words:
         some = st.lists(st.sampled_from(words[:5]), min_size=1, max_size=2, unique=True).map(tuple)
         tests += [some.map(OneOf), some.map(Covers) if field.shape == "words" else st.sampled_from(words[:5]).map(Is)]
@@ -221,9 +224,9 @@ def profile_conditions(draw: st.DrawFn) -> ProfileCondition:
 
 
 def _kinds_about(targets: Sequence[str]) -> list[FactType]:
-    """The kinds that may be about facts of all these kinds."""
+    """The kinds that may be about facts of all these kinds; those that recur more often, since few do."""
     if not targets:
-        return list(KINDS.values())
+        return [*KINDS.values(), *[kind for kind in KINDS.values() if "rhythm" in kind.fields] * 3]
     return [kind for kind in REFERRING if not kind.about or set(targets) <= set(kind.about)]
 
 
@@ -251,10 +254,10 @@ def packs(draw: st.DrawFn, framework: Framework, as_at: date, mood: Mood) -> Evi
     for criterion in framework.criteria:
         drawn.named.clear()
         asked = [part for part in criterion.parts() for _ in range(part.number)]
-        # Where parts are joined, a second set of facts makes a second way to assign them.
-        rival = asked if any(part.about for part in asked) and draw(st.booleans()) else []
+        # Where parts are joined, a second set of facts, or half of one, makes a second way to assign them.
+        rival = draw(st.sampled_from([[], asked, [part for part in asked if part.name]])) if _joined(asked) else []
         for part in [*asked, *rival, *draw(st.lists(st.sampled_from(asked), max_size=2))]:
-            if not (draw(amiss(mood)) and draw(one_in(4))):
+            if not (draw(amiss(mood)) and draw(one_in(2 if part.name else 4))):
                 fact = draw(facts_for(part, next(ids), as_at, mood, drawn))
                 drawn.facts.append(fact)
                 if part.name is not None:
@@ -263,17 +266,79 @@ def packs(draw: st.DrawFn, framework: Framework, as_at: date, mood: Mood) -> Evi
         drawn.facts.extend(draw(quarrels([criterion.id for criterion in framework.criteria], drawn.facts, as_at)))
     kinds = sorted({part.kind for criterion in framework.criteria for part in criterion.parts()})
     absences = draw(st.lists(st.sampled_from(kinds), max_size=1))
-    return EvidencePack(
-        organisation="An Office",
-        framework=framework.id,
-        as_at=None,
-        profile=draw(profiles(framework)),
-        documents=(),
-        facts=tuple(sorted(drawn.facts, key=lambda fact: fact.id)),
-        claims=(),
-        not_held=tuple(NotHeld(kind=kind, reason="Not kept.") for kind in absences),
-        digest="sha256:" + "0" * 64,
-    )
+    not_held = tuple(NotHeld(kind=kind, reason="Not kept.") for kind in absences)
+    return replace(pack_of(framework, drawn.facts), profile=draw(profiles(framework)), not_held=not_held)
+
+
+def pack_of(framework: Framework, facts: Sequence[Fact]) -> EvidencePack:
+    """A pack of these facts and nothing else."""
+    in_order = tuple(sorted(facts, key=lambda fact: fact.id))
+    return EvidencePack("An Office", framework.id, None, Profile(), (), in_order, (), (), "sha256:" + "0" * 64)
+
+
+@st.composite
+def joined_cases(draw: st.DrawFn) -> Case:
+    """A small case that turns on joins: two or three parts, for each of them up to three facts that may go together.
+
+    What the facts say and refer to is drawn at random, so that no one way of assigning them stands out.
+    """
+    parts = draw(joined_parts())
+    framework, as_at = one_criterion(parts), draw(as_at_dates)
+    drawn = Drawn()
+    by_part: dict[str | None, list[str]] = {}
+    for part in parts:
+        alone = replace(part, about=())
+        for number in range(draw(st.integers(1, 3))):
+            id_ = f"{draw(st.sampled_from('FGH'))}{part.id[-1]}{number}"
+            fact = draw(
+                facts_for(alone, id_, as_at, Mood(draw(st.sampled_from([0, 0, 8])), quarrel=False, dated=False), drawn)
+            )
+            fitting = [target for name in part.about for target in by_part[name]]
+            silent = not fitting or draw(one_in(8))
+            about = frozenset() if silent else draw(st.frozensets(st.sampled_from(fitting), min_size=1, max_size=3))
+            drawn.facts.append(fact.model_copy(update={"about": about or None}) if part.about else fact)
+            by_part.setdefault(part.name, []).append(id_)
+    if draw(st.booleans()):
+        drawn.facts.extend(draw(quarrels(["1.1.1"], drawn.facts, as_at)))
+    return Case(framework, pack_of(framework, drawn.facts), as_at)
+
+
+@st.composite
+def joined_parts(draw: st.DrawFn) -> list[Part]:
+    """Two or three parts with one condition each, every one but the first about one or both of those before it."""
+    parts: list[Part] = []
+    for letter in "abc"[: draw(st.integers(2, 3))]:
+        targets = draw(st.sampled_from([parts[:1], parts[-1:], parts]))
+        kinds = _kinds_about([part.kind for part in targets]) if parts else [KINDS[kind] for kind in REFERRED_TO]
+        kind = draw(st.sampled_from(kinds))
+        about = tuple(str(part.name) for part in targets)
+        number = draw(st.integers(1, 2)) if letter == "c" else 1
+        name = f"fact_{letter}" if letter != "c" else None
+        parts.append(Part(f"1.1.1.{letter}", kind.kind, (draw(conditions_on(kind, plain=True)),), about, name, number))
+    return parts
+
+
+@st.composite
+def dated_cases(draw: st.DrawFn) -> Case:
+    """A small case that turns on one date: one part, and one or two facts for it."""
+    kind = draw(st.sampled_from(_kinds_about([])))
+    dated = draw(st.sampled_from([field for field in kind.fields.values() if field.dating]))
+    fresh = draw(st.one_of(_tests(dated, "rhythm" in kind.fields)))
+    where = [Condition(dated.name, fresh, dated.topic), *draw(st.lists(conditions_on(kind, plain=True), max_size=1))]
+    part = Part("1.1.1.a", kind.kind, tuple(where))
+    framework, as_at = one_criterion([part]), draw(as_at_dates)
+    mood = Mood(draw(st.sampled_from([0, 3])), quarrel=False, dated=draw(st.booleans()))
+    facts = [draw(facts_for(part, id_, as_at, mood, Drawn())) for id_ in ("F1", "F2")[: draw(st.integers(1, 2))]]
+    return Case(framework, pack_of(framework, facts), as_at)
+
+
+def one_criterion(parts: Sequence[Part]) -> Framework:
+    """The smallest framework around one criterion that needs all these parts, each in a clause of its own."""
+    needs = Needs("all", tuple(Clause(part.id, (part,)) for part in parts))
+    criterion = Criterion("1.1.1", "1", "L1", "A title", "asks", "reading", Paragraph("1.1.1", "0" * 64), needs)
+    theme = Theme("1", "Theme 1", "A", {"L1": 1})
+    framework = Framework("odd", "1", "Odd", (Level("L1", "L", None),), (Section("A", "A"),), (theme,), (criterion,))
+    return replace(framework, digest=framework_digest(framework))
 
 
 @st.composite
@@ -329,8 +394,10 @@ def values_for(
         case "text":
             return st.just("A text"), st.just("A text")
         case "day":
-            months = min((test.months for test in tests if isinstance(test, WithinMonths)), default=None)
-            return days(as_at), days(as_at, months)
+            months = [test.months for test in tests if isinstance(test, WithinMonths)]
+            if WithinRhythm() in tests:
+                return days(as_at), st.sampled_from([1, 3, 6, 12]).flatmap(lambda cycle: days(as_at, cycle))
+            return days(as_at), days(as_at, min(months, default=None))
         case _:
             some = _some([fact.id for fact in others]).map(lambda ids: ids or None)
             return some, some
@@ -419,6 +486,10 @@ def profiles(draw: st.DrawFn, framework: Framework) -> Profile:
 def amiss(mood: Mood) -> st.SearchStrategy[bool]:
     """True as often as the mood has faults; shrinks to False."""
     return st.integers(1, 10).map(lambda drawn: drawn > 10 - mood.faults)
+
+
+def _joined(parts: Sequence[Part]) -> bool:
+    return any(part.about for part in parts)
 
 
 def _some(names: Sequence[str]) -> st.SearchStrategy[list[str]]:

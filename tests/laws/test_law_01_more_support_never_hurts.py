@@ -10,7 +10,7 @@ from engine.model.criterion import Criterion
 from engine.model.determination import Determination
 from engine.model.framework import Framework
 from engine.model.verdict import Verdict
-from strategies import Case, cases, supporting_facts
+from strategies import Case, cases, joined_cases, supporting_facts
 
 
 def joined(criterion: Criterion) -> bool:
@@ -38,7 +38,7 @@ def heights(found: Determination, framework: Framework) -> dict[str, int]:
     return themes | {f"section {section.section}": ladder.index(section.level) for section in found.levels.sections}
 
 
-@given(cases(), st.data())
+@given(cases() | joined_cases(), st.data())
 def test_more_support_never_hurts(case: Case, data: st.DataObject) -> None:
     more = data.draw(supporting_facts(case))
     facts = tuple(sorted((*case.pack.facts, more), key=lambda fact: fact.id))

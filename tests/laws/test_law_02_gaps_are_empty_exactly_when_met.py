@@ -4,12 +4,12 @@ from hypothesis import given
 
 from engine.determine import Judge
 from engine.model.verdict import Verdict
-from strategies import Case, cases
+from strategies import Case, cases, joined_cases
 
 CLOSED = {Verdict.MET, Verdict.NOT_APPLICABLE}
 
 
-@given(cases())
+@given(cases() | joined_cases())
 def test_gaps_are_empty_exactly_when_met(case: Case) -> None:
     found = Judge.of(case.framework, both=False).determine(case.pack, case.as_at)
     for finding in found.criteria:

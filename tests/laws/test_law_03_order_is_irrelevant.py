@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.determine import Judge
 from engine.loading.packs import read_pack
 from engine.model.determination import Determination
-from strategies import Case, calm, cases, pack_document
+from strategies import Case, calm, cases, joined_cases, pack_document
 
 
 def by_id(found: Determination) -> Determination:
@@ -21,7 +21,7 @@ def by_id(found: Determination) -> Determination:
     return replace(found, criteria=tuple(sorted(found.criteria, key=lambda finding: finding.id)))
 
 
-@given(cases(), st.data())
+@given(cases() | joined_cases(), st.data())
 def test_order_of_facts_and_disputes_is_irrelevant(case: Case, data: st.DataObject) -> None:
     facts = data.draw(st.permutations(case.pack.facts))
     not_held = tuple(reversed(case.pack.not_held))
@@ -30,7 +30,7 @@ def test_order_of_facts_and_disputes_is_irrelevant(case: Case, data: st.DataObje
     assert shuffled == judge.determine(case.pack, case.as_at)
 
 
-@given(cases(), st.data())
+@given(cases() | joined_cases(), st.data())
 def test_order_of_rules_is_irrelevant(case: Case, data: st.DataObject) -> None:
     criteria = data.draw(st.permutations(case.framework.criteria))
     shuffled = replace(case.framework, criteria=tuple(criteria))

@@ -15,7 +15,7 @@ from engine.evaluate.durable_host import is_available
 from engine.model.finding import CriterionFinding
 from engine.model.verdict import Verdict
 from evidence_schemas.fact import Fact
-from strategies import Case, calm, cases
+from strategies import Case, calm, cases, joined_cases
 
 pytestmark = pytest.mark.skipif(not is_available(), reason="durable-rules is not installed")
 
@@ -35,7 +35,7 @@ class Mistaken:
         return replace(chained, criteria=verdicts)
 
 
-@given(cases())
+@given(cases() | joined_cases())
 def test_the_two_engines_agree(case: Case) -> None:
     found = Judge.of(case.framework).determine(case.pack, case.as_at)
     assert DURABLE in found.evaluators

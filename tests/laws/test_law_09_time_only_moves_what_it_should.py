@@ -15,7 +15,7 @@ from evidence_schemas.catalogue import fact_types
 from evidence_schemas.fact import Fact
 from evidence_schemas.pack import EvidencePack
 from evidence_schemas.when import When, add_months
-from strategies import Case, as_at_dates, cases
+from strategies import Case, as_at_dates, cases, dated_cases
 
 LONG_AGO = When.parse("1900")
 CYCLES = {1, 3, 6, 12}
@@ -64,7 +64,7 @@ def test_without_dates_nothing_moves(case: Case, other_day: date) -> None:
     assert said(judge.determine(timeless, case.as_at)) == said(judge.determine(timeless, other_day))
 
 
-@given(cases(), st.data())
+@given(cases() | dated_cases(), st.data())
 def test_between_two_turning_days_nothing_moves(case: Case, data: st.DataObject) -> None:
     days = sorted(set(turning_days(case)))
     assume(len(days) > 1)

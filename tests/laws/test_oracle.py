@@ -13,7 +13,7 @@ from engine.model.determination import Determination
 from engine.model.gap import GapKind
 from engine.model.verdict import Verdict
 from oracle import judge
-from strategies import Case, cases
+from strategies import Case, cases, dated_cases, joined_cases
 
 
 def check(case: Case) -> Determination:
@@ -28,11 +28,23 @@ def check(case: Case) -> Determination:
     return found
 
 
+@settings(max_examples=8 * settings().max_examples)
+@given(joined_cases())
+def test_the_engine_and_the_oracle_agree_on_joins(case: Case) -> None:
+    check(case)
+
+
+@settings(max_examples=8 * settings().max_examples)
+@given(dated_cases())
+def test_the_engine_and_the_oracle_agree_on_dates(case: Case) -> None:
+    check(case)
+
+
 def test_the_engine_and_the_oracle_agree_on_cases_of_every_sort() -> None:
     verdicts: Counter[str] = Counter()
     others: set[str] = set()
 
-    @settings(max_examples=6 * settings().max_examples)
+    @settings(max_examples=3 * settings().max_examples)
     @given(cases())
     def agree(case: Case) -> None:
         found = check(case)
