@@ -8,10 +8,9 @@ assignments with the same verdict the parts are filled in order, each by the nea
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.evaluate.candidates import Candidate, candidates, referring
-from engine.evaluate.fact_base import FactBase
+from engine.evaluate.candidates import Candidate, Matching, referring
 from engine.model.criterion import Part
-from engine.model.verdict import Verdict
+from engine.model.verdict import Verdict, worst
 
 BEST_FIRST = (Verdict.MET, Verdict.CONTESTED, Verdict.UNKNOWN, Verdict.NOT_MET)
 
@@ -25,16 +24,31 @@ class Standing:
     verdict: Verdict
 
 
-def assign(parts: Sequence[Part], base: FactBase) -> dict[str, Standing]:
+def assign(parts: Sequence[Part], matching: Matching) -> dict[str, Standing]:
     """The best assignment for these parts, by part id."""
     assignment: dict[str, Standing] = {}
     for component in _components(parts):
-        assignment.update(_Search(component, base).best())
+        if len(component) == 1:
+            assignment[component[0].id] = _best(component[0], matching.candidates(component[0]), ())
+        else:
+            assignment.update(_Search(component, matching).best())
     return assignment
+
+
+def _best(part: Part, able: Sequence[Candidate], targets: tuple[str | None, ...]) -> Standing:
+    """The best facts for a part, as many as it asks for; where there are fewer, the rest is unknown."""
+    taken = tuple(able[: part.number])
+    verdicts = [candidate.verdict for candidate in taken]
+    if len(taken) < part.number:
+        verdicts.append(Verdict.UNKNOWN)
+    return Standing(taken, targets, worst(verdicts))
 
 
 def _components(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
     """The parts in groups that do not refer to one another, each in order."""
+    if not any(part.about for part in parts):
+        yield from ((part,) for part in parts)
+        return
     group = {part.id: part.id for part in parts}
     named = {part.name: part.id for part in parts if part.name}
     for part in parts:
@@ -48,9 +62,9 @@ def _components(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
 class _Search:
     """Depth-first search for the first assignment with no part below a threshold, from the best threshold down."""
 
-    def __init__(self, parts: tuple[Part, ...], base: FactBase) -> None:
+    def __init__(self, parts: tuple[Part, ...], matching: Matching) -> None:
         self._parts = parts
-        pools = {part.id: candidates(part, base) for part in parts}
+        pools = {part.id: matching.candidates(part) for part in parts}
         self._pools = {part.id: _distinct(part, parts, pools) for part in parts}
 
     def best(self) -> dict[str, Standing]:
@@ -83,16 +97,11 @@ class _Search:
     def _options(self, part: Part, targets: tuple[str | None, ...]) -> Iterator[Standing]:
         """What can stand for the part, the best first. A part that nothing refers to has one option: the best facts."""
         able = self._able(part, targets)
-        if not able:
-            yield Standing((), targets, Verdict.UNKNOWN)
-        elif part.name:
+        if part.name and able:
             for candidate in able:
                 yield Standing((candidate,), targets, candidate.verdict)
         else:
-            taken = tuple(able[: part.number])
-            enough = len(taken) == part.number
-            verdicts = [candidate.verdict for candidate in taken] + ([] if enough else [Verdict.UNKNOWN])
-            yield Standing(taken, targets, min(verdicts, key=lambda verdict: verdict.rank))
+            yield _best(part, able, targets)
 
     def _able(self, part: Part, targets: tuple[str | None, ...]) -> Sequence[Candidate]:
         pool = self._pools[part.id]

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from engine.evaluate.assignment import Standing
-from engine.evaluate.candidates import Candidate, near_misses
+from engine.evaluate.candidates import Candidate, Matching
 from engine.evaluate.conditions import Reply, as_text
-from engine.evaluate.fact_base import FactBase
 from engine.model.condition import Condition
 from engine.model.criterion import Part
 from engine.model.finding import Atom
@@ -13,7 +12,7 @@ from engine.model.gap import Gap, GapKind
 from engine.model.verdict import Outcome, Verdict
 
 
-def atoms(criterion: str, clause: str, part: Part, standing: Standing, base: FactBase) -> Iterator[Atom]:
+def atoms(criterion: str, clause: str, part: Part, standing: Standing, matching: Matching) -> Iterator[Atom]:
     """Every demand of the part, decided, in the order of the rule; a missing fact first or last."""
     for candidate in standing.taken:
         yield from _of_fact(criterion, clause, part, standing, candidate)
@@ -28,8 +27,8 @@ def atoms(criterion: str, clause: str, part: Part, standing: Standing, base: Fac
             about=_known(standing),
             have=have,
             want=part.number,
-            reasons=base.not_held.get(part.kind, ()),
-            near=near_misses(part, base) if not have else (),
+            reasons=matching.base.not_held.get(part.kind, ()),
+            near=matching.near_misses(part) if not have else (),
         )
         yield Atom(part.id, None, None, Outcome.UNRECORDED, gap)
 

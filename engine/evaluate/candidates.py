@@ -15,6 +15,9 @@ from engine.model.criterion import Part
 from engine.model.gap import NearMiss
 from engine.model.verdict import Outcome, Verdict
 
+NEAREST = 3
+"""How many of the facts that were passed over a gap names: enough to see what is near, few enough to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -35,10 +38,58 @@ class Candidate:
         return (-self.verdict.rank, -self.satisfied, self.fact.id)
 
 
-def candidates(part: Part, base: FactBase) -> tuple[Candidate, ...]:
-    """Every fact that can stand for the part, the best first; what a fact refers to is not looked at here."""
-    found = (_candidate(part, fact, base.as_at) for fact in base.facts.get(part.kind, ()))
-    return tuple(sorted((some for some in found if some is not None), key=lambda some: some.nearness))
+class Matching:
+    """The facts of one pack, to be put to the parts of many rules.
+
+    Which facts a topic condition passes over is worked out once, since many rules share their topic conditions.
+    """
+
+    def __init__(self, base: FactBase) -> None:
+        """Match against the facts as they stand on the as-at date of the base."""
+        self.base = base
+        self._passed_over: dict[tuple[str, Condition], frozenset[int]] = {}
+
+    def candidates(self, part: Part) -> tuple[Candidate, ...]:
+        """Every fact that can stand for the part, the best first; what a fact refers to is not looked at here."""
+        facts = self.base.facts.get(part.kind, ())
+        if not facts:
+            return ()
+        passed_over = frozenset().union(*(self._misses(part.kind, topic) for topic in part.where if topic.topic))
+        found = [
+            _candidate(part, fact, self.base.as_at)
+            for position, fact in enumerate(facts)
+            if position not in passed_over
+        ]
+        return tuple(sorted(found, key=lambda candidate: candidate.nearness))
+
+    def near_misses(self, part: Part) -> tuple[NearMiss, ...]:
+        """The nearest of the facts that were passed over, each with the field that says it is about something else.
+
+        Nearest is what the fewest topic conditions pass over; among equals the order is that of the ids.
+        """
+        missed: dict[int, list[Condition]] = {}
+        for topic in part.where:
+            if topic.topic:
+                for position in self._misses(part.kind, topic):
+                    missed.setdefault(position, []).append(topic)
+        facts = self.base.facts.get(part.kind, ())
+        elsewhere = [(0, position) for position in range(len(facts)) if part.about and position not in missed]
+        nearest = sorted([*elsewhere, *((len(topics), position) for position, topics in missed.items())])
+        return tuple(
+            _near_miss(facts[position], missed[position][0] if position in missed else None)
+            for _, position in nearest[:NEAREST]
+        )
+
+    def _misses(self, kind: str, topic: Condition) -> frozenset[int]:
+        """The positions of the facts of a kind that a topic condition passes over."""
+        known = self._passed_over.get((kind, topic))
+        if known is None:
+            known = self._passed_over[kind, topic] = frozenset(
+                position
+                for position, fact in enumerate(self.base.facts.get(kind, ()))
+                if put(topic, fact, self.base.as_at).outcome is Outcome.CONTRARY
+            )
+        return known
 
 
 def referring(candidate: Candidate, targets: tuple[str, ...]) -> Candidate | None:
@@ -50,22 +101,14 @@ def referring(candidate: Candidate, targets: tuple[str, ...]) -> Candidate | Non
     return Candidate(candidate.fact, Verdict.UNKNOWN, candidate.replies, candidate.satisfied, refers=False)
 
 
-def near_misses(part: Part, base: FactBase) -> tuple[NearMiss, ...]:
-    """The facts of the right kind that were passed over, each with the field that says it is about something else."""
-    return tuple(miss for fact in base.facts.get(part.kind, ()) if (miss := _near_miss(part, fact, base.as_at)))
+def _near_miss(fact: StandingFact, topic: Condition | None) -> NearMiss:
+    if topic is None:
+        return NearMiss(fact.id, "about", tuple(sorted(fact.about)))
+    return NearMiss(fact.id, topic.field, as_text(fact.values[topic.field]))
 
 
-def _near_miss(part: Part, fact: StandingFact, as_at: date) -> NearMiss | None:
-    for condition in part.where:
-        if condition.topic and put(condition, fact, as_at).outcome is Outcome.CONTRARY:
-            return NearMiss(fact.id, condition.field, as_text(fact.values[condition.field]))
-    return NearMiss(fact.id, "about", tuple(sorted(fact.about))) if part.about else None
-
-
-def _candidate(part: Part, fact: StandingFact, as_at: date) -> Candidate | None:
+def _candidate(part: Part, fact: StandingFact, as_at: date) -> Candidate:
     replies = tuple((condition, put(condition, fact, as_at)) for condition in part.where)
-    if any(condition.topic and reply.outcome is Outcome.CONTRARY for condition, reply in replies):
-        return None
     satisfied = sum(reply.outcome is Outcome.SATISFIED for _, reply in replies)
     return Candidate(fact, _verdict(fact, replies), replies, satisfied)
 

@@ -6,6 +6,7 @@ product reads these findings.
 
 from engine.evaluate.assignment import Standing, assign
 from engine.evaluate.atoms import atoms
+from engine.evaluate.candidates import Matching
 from engine.evaluate.fact_base import FactBase
 from engine.evaluate.profile import Applicability, applicability
 from engine.model.criterion import Clause, Criterion, Needs
@@ -17,19 +18,25 @@ from engine.model.verdict import Verdict, worst
 
 def evaluate(framework: Framework, base: FactBase) -> tuple[CriterionFinding, ...]:
     """The finding for every encoded criterion, in published order."""
-    return tuple(evaluate_criterion(criterion, base) for criterion in framework.criteria)
+    matching = Matching(base)
+    return tuple(_evaluate(criterion, matching) for criterion in framework.criteria)
 
 
 def evaluate_criterion(criterion: Criterion, base: FactBase) -> CriterionFinding:
     """The finding for one criterion."""
+    return _evaluate(criterion, Matching(base))
+
+
+def _evaluate(criterion: Criterion, matching: Matching) -> CriterionFinding:
+    base = matching.base
     wording = applicability(criterion.applies_when, base.profile)
     if not wording.applies:
         return CriterionFinding(criterion.id, Verdict.NOT_APPLICABLE, (), reason=wording.reason)
     applies = {clause.id: applicability(clause.applies_when, base.profile) for clause in criterion.needs.clauses}
     parts = [part for clause in criterion.needs.clauses if applies[clause.id].applies for part in clause.parts]
-    assignment = assign(parts, base)
+    assignment = assign(parts, matching)
     clauses = tuple(
-        _clause(criterion.id, clause, applies[clause.id], assignment, base) for clause in criterion.needs.clauses
+        _clause(criterion.id, clause, applies[clause.id], assignment, matching) for clause in criterion.needs.clauses
     )
     return _criterion(
         criterion, combined(criterion.needs, [found.verdict for found in clauses]), clauses, wording, base
@@ -71,13 +78,13 @@ def _criterion(
 
 
 def _clause(
-    criterion: str, clause: Clause, applies: Applicability, assignment: dict[str, Standing], base: FactBase
+    criterion: str, clause: Clause, applies: Applicability, assignment: dict[str, Standing], matching: Matching
 ) -> ClauseFinding:
     if not applies.applies:
         return ClauseFinding(clause.id, Verdict.NOT_APPLICABLE, reason=applies.reason)
     standings = [(part, assignment[part.id]) for part in clause.parts]
     verdict = worst([standing.verdict for _, standing in standings])
-    found = [atom for part, standing in standings for atom in atoms(criterion, clause.id, part, standing, base)]
+    found = [atom for part, standing in standings for atom in atoms(criterion, clause.id, part, standing, matching)]
     taken = {some.fact.id: some.fact for _, standing in standings for some in standing.taken}
     gaps = [atom.gap for atom in found if atom.gap is not None]
     gaps.extend(
