@@ -67,12 +67,14 @@ class Matching:
 
         Nearest is what the fewest topic conditions pass over; among equals the order is that of the ids.
         """
+        facts = self.base.facts.get(part.kind, ())
+        if not facts:
+            return ()
         missed: dict[int, list[Condition]] = {}
         for topic in part.where:
             if topic.topic:
                 for position in self._misses(part.kind, topic):
                     missed.setdefault(position, []).append(topic)
-        facts = self.base.facts.get(part.kind, ())
         elsewhere = [(0, position) for position in range(len(facts)) if part.about and position not in missed]
         nearest = sorted([*elsewhere, *((len(topics), position) for position, topics in missed.items())])
         return tuple(

@@ -34,13 +34,12 @@ class Verdict(StrEnum):
         """Whether it counts towards a level."""
         return self in {Verdict.MET, Verdict.NOT_APPLICABLE}
 
-    @property
-    def rank(self) -> int:
-        """Place in the order in which the worst or the best is taken."""
-        return _RANKS[self]
+    rank: int
+    """Place in the order in which the worst or the best is taken, from 0."""
 
-
-_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
+    def __init__(self, _value: str) -> None:
+        """Rank the members in the order in which they are written."""
+        self.rank = len(type(self).__members__)
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
