@@ -89,7 +89,8 @@ def _clause_rules(framework: Framework) -> Iterator[PatternRule]:
             for outcome, ceiling in _CEILINGS.items():
                 yield PatternRule(_bound(clause.id, ceiling), "atom", (("clause", clause.id), ("outcome", outcome)))
             yield PatternRule(_bound(clause.id, Verdict.CONTESTED), "dispute", (("clause", clause.id),))
-            yield PatternRule(_bound(clause.id, Verdict.NOT_APPLICABLE), "exempt", (("clause", clause.id),))
+            if clause.applies_when is not None:
+                yield PatternRule(_bound(clause.id, Verdict.NOT_APPLICABLE), "exempt", (("clause", clause.id),))
 
 
 def _atom_facts(findings: Sequence[CriterionFinding]) -> Iterator[_Fact]:
@@ -116,7 +117,8 @@ def _lowest(node: str, fired: Collection[str]) -> Verdict:
 
 def _criterion_rules(framework: Framework) -> Iterator[PatternRule]:
     for criterion in framework.criteria:
-        yield PatternRule(_bound(criterion.id, Verdict.NOT_APPLICABLE), "exempt", (("criterion", criterion.id),))
+        if criterion.applies_when is not None or all(clause.applies_when for clause in criterion.needs.clauses):
+            yield PatternRule(_bound(criterion.id, Verdict.NOT_APPLICABLE), "exempt", (("criterion", criterion.id),))
         yield PatternRule(_bound(criterion.id, Verdict.NOT_MET), "struck", (("criterion", criterion.id),))
         yield PatternRule(_bound(criterion.id, Verdict.CONTESTED), "dispute", (("criterion", criterion.id),))
         if criterion.needs.combine == "all":
