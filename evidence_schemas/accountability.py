@@ -15,6 +15,7 @@ from evidence_schemas.vocabulary import (
     Incident,
     JusticeUse,
     Party,
+    Point,
     Role,
     Setting,
     StaffNetwork,
@@ -40,6 +41,7 @@ class AccountabilityAction(Act, Owned, Fact):
     groups: Annotated[SetOf[Group] | None, topic("groups concerned")] = None
     for_roles: Annotated[SetOf[Role] | None, judged("roles in the force that it concerns")] = None
     of_work: Annotated[SetOf[ForceWork] | None, judged("kind of force work concerned")] = None
+    points: Annotated[SetOf[Point] | None, judged("what was to be spelled out")] = None
     setting: Annotated[Setting | None, judged("setting")] = None
     standards: Annotated[SetOf[Standard] | None, judged("standards that the force was asked to meet")] = None
     drew_on: Annotated[SetOf[EvidenceSource] | None, judged("evidence put with it")] = None

@@ -29,12 +29,13 @@ class ContractTerms(Document, Owned, Fact):
     sort: Annotated[TermsSort | None, topic("sort of terms")] = None
     applies_to: Annotated[SetOf[ContractUse] | None, topic("where they apply")] = None
     includes: Annotated[SetOf[Term] | None, judged("contents")] = None
+    share_of_contracts: Annotated[Extent | None, judged("share of the contracts that hold it")] = None
 
 
 class ServiceSpecification(Document, Owned, Fact):
-    """The specification or the award criteria of a service."""
+    """The specification of a service, the criteria by which it is awarded, or the award; of one or several alike."""
 
-    label: ClassVar[str] = "service specification"
+    label: ClassVar[str] = "service specification or award"
 
     kind: Literal["service_specification"]
     subjects: Annotated[SetOf[Subject] | None, topic("service")] = None
@@ -42,10 +43,11 @@ class ServiceSpecification(Document, Owned, Fact):
     drawn_from: Annotated[SetOf[EvidenceSource] | None, judged("where the needs come from")] = None
     weighs: Annotated[SetOf[Weighed] | None, judged("what it weighs")] = None
     crimes_named: Annotated[SetOf[Subject] | None, judged("crimes for which support is weighed")] = None
+    share_alike: Annotated[Extent | None, judged("share of such services for which it holds")] = None
 
 
 class ProviderRequirement(Act, Owned, Fact):
-    """The PCC told providers that something is required of them; whether they agreed is another fact."""
+    """The PCC told providers that something is needed or required of them; whether they agreed is another fact."""
 
     label: ClassVar[str] = "requirement of providers"
 
@@ -53,6 +55,7 @@ class ProviderRequirement(Act, Owned, Fact):
     told: Annotated[SetOf[Party] | None, topic("who was told")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("service")] = None
     requires: Annotated[SetOf[Ask] | None, topic("what is required")] = None
+    share_told: Annotated[Extent | None, judged("share of those concerned who were told")] = None
 
 
 class ProviderCommitment(Document, Owned, Fact):

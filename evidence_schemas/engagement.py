@@ -72,6 +72,7 @@ class EngagementActivity(Act, Owned, Fact):
     mode: Annotated[Mode | None, judged("level of engagement")] = None
     methods: Annotated[SetOf[Method] | None, judged("how people were reached")] = None
     sought: Annotated[SetOf[Sought] | None, judged("what was sought")] = None
+    reaches: Annotated[Extent | None, judged("share of the services or providers concerned that it reaches")] = None
 
 
 class InclusionStep(Act, OfBody, Owned, Fact):

@@ -147,7 +147,15 @@ class UseOfEvidence(Act, Owned, Fact):
     kind: Literal["use_of_evidence"]
     about: Annotated[
         References | None,
-        About("analysis", "collected_data", "data_access", "needs_assessment", "engagement_activity", "views_gathered"),
+        About(
+            "analysis",
+            "collected_data",
+            "data_access",
+            "needs_assessment",
+            "engagement_activity",
+            "views_gathered",
+            "monitoring_review",
+        ),
     ] = None
     inputs: Annotated[SetOf[EvidenceSource] | None, topic("what was drawn upon")] = None
     used_for: Annotated[SetOf[Purpose] | None, topic("what it was used for")] = None

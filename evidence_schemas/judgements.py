@@ -38,5 +38,6 @@ class Assurance(Concluded, OfBody, Fact):
     kind: Literal["assurance"]
     about: Annotated[References | None, About()] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
+    quality: Annotated[Quality | None, topic("quality")] = None
     reaches: Annotated[Extent | None, judged("share of the matter it speaks for")] = None
     rests_on: Annotated[SetOf[Basis] | None, judged("basis")] = None

@@ -45,6 +45,7 @@ class StrategicDocument(Document, Owned, Fact):
     label: ClassVar[str] = "strategy or plan"
 
     kind: Literal["strategic_document"]
+    about: Annotated[References | None, About("matter_considered")] = None
     sort: Annotated[DocumentSort | None, topic("sort of document")] = None
     includes: Annotated[SetOf[Content] | None, judged("contents")] = None
     builds_on: Annotated[SetOf[Content] | None, judged("what it says it builds on")] = None
@@ -68,6 +69,7 @@ class Policy(Document, Published, Owned, Fact):
     label: ClassVar[str] = "policy"
 
     kind: Literal["policy"]
+    about: Annotated[References | None, About("matter_considered")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
     applies_to: Annotated[SetOf[Scope] | None, topic("decisions or people it applies to")] = None
     states: Annotated[SetOf[Point] | None, judged("what it spells out")] = None
@@ -118,6 +120,7 @@ class MatterConsidered(Act, OfBody, Owned, Fact):
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
     steps_or_options: Annotated[Text | None, judged("steps or options set out")] = None
+    followed_up_on: Annotated[When | None, later("day it was taken up again")] = None
 
 
 class AnnualReport(Owned, Fact):

@@ -87,6 +87,7 @@ class MeasuredChange(OfBody, Owned, Fact):
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it was looked at")] = None
     parties: Annotated[SetOf[Party] | None, topic("bodies whose part is measured")] = None
     levels: Annotated[SetOf[Level] | None, topic("reach of the figures")] = None
+    covered: Annotated[Extent | None, judged("share of the groups concerned that were measured")] = None
     across: Annotated[Extent | None, judged("share of the groups measured for which it holds")] = None
     improved_for: Annotated[SetOf[Characteristic] | None, judged("characteristics of those it improved for")] = None
     baseline_on: Annotated[When | None, judged("earlier date")] = None
@@ -130,6 +131,8 @@ class ViewsGathered(OfBody, Owned, Fact):
     asked_on: Annotated[When | None, occurs("day they were asked")] = None
     share_favourable: Annotated[Share | None, judged("share of favourable answers")] = None
     lean: Annotated[Lean | None, judged("leaning of the answers")] = None
+    favourable_for: Annotated[SetOf[Group] | None, judged("groups whose own answers lean favourable")] = None
+    covered: Annotated[Extent | None, judged("share of the groups concerned that were asked")] = None
     across: Annotated[Extent | None, judged("share of the groups asked for which it holds")] = None
 
 

@@ -80,6 +80,8 @@ class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
     share_reviewed: Annotated[Extent | None, judged("share of the set looked at")] = None
     considered_by: Annotated[SetOf[Party] | None, judged("who considered the results")] = None
     led_by: Annotated[Role | None, judged("role that led it")] = None
+    gone_through_by: Annotated[SetOf[Role] | None, judged("roles that went through the results")] = None
     drew_on: Annotated[SetOf[EvidenceSource] | None, judged("what it drew on")] = None
     result: Annotated[ReviewResult | None, judged("what it found")] = None
     acted_by: Annotated[SetOf[Party] | None, judged("who had acted on the objectives")] = None
+    met_by: Annotated[SetOf[Party] | None, judged("who was found to meet the objectives")] = None

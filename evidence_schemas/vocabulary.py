@@ -131,7 +131,7 @@ class Party(Vocabulary):
     SERVICE_USERS = "service_users", "people who use a given service", "users of the service"
     VICTIMS = "victims", "people who have been victims of crime"
     STAFF = "staff", "the body's own staff", "its own staff"
-    TRADE_UNION = "trade_union", "a recognised trade union", "a trade union"
+    TRADE_UNION = "trade_union", "a recognised trade union", "a recognised trade union"
     WORKFORCE_REPRESENTATIVES = (
         "workforce_representatives",
         "representatives of the workforce other than a recognised union",
@@ -170,6 +170,11 @@ class Role(Vocabulary):
     DEPUTY_PCC = "deputy_pcc", "the deputy commissioner", "the deputy PCC"
     CHIEF_EXECUTIVE = "chief_executive", "the head of the office", "the chief executive"
     OPCC_SENIOR_STAFF = "opcc_senior_staff", "other senior members of the office", "senior staff of the office"
+    OPCC_LEADERS = (
+        "opcc_leaders",
+        "the leaders of the office, all of them: the PCC, any deputy, the chief executive and other senior staff",
+        "the leaders of the office as a body",
+    )
     OPCC_MANAGER = "opcc_manager", "any manager in the office", "a manager in the office"
     OPCC_STAFF = "opcc_staff", "any member of the office's staff", "staff of the office"
     NEW_OPCC_STAFF = "new_opcc_staff", "staff new to the office", "new staff of the office"
@@ -187,6 +192,11 @@ class Role(Vocabulary):
     FORCE_LINE_MANAGER = "force_line_manager", "a line manager in the force", "a line manager in the force"
     FORCE_STAFF = "force_staff", "police staff", "staff of the force"
     POLICE_OFFICER = "police_officer", "police officers of any rank", "police officers"
+    OFFICERS_OF_ALL_RANKS = (
+        "officers_of_all_ranks",
+        "police officers of every rank, chief officers among them",
+        "police officers of all ranks",
+    )
     POLICE_RECRUIT = "police_recruit", "a recruit in training", "police recruits"
     PANEL_MEMBER = "panel_member", "a member of a scrutiny panel or committee", "members of a panel"
     SELECTION_PANEL = "selection_panel", "people who sit on selection panels", "selection panels"
@@ -313,6 +323,11 @@ class Subject(Vocabulary):
     HATE_CRIME = "hate_crime", "crime out of hostility to a group"
     DOMESTIC_ABUSE = "domestic_abuse", "abuse by a partner or within a family"
     SEXUAL_VIOLENCE = "sexual_violence", "rape and other sexual offences"
+    OTHER_TARGETED_CRIME = (
+        "other_targeted_crime",
+        "another crime that the source shows to fall on people with some characteristic more than on others",
+        "another crime that falls on some groups more than on others",
+    )
     HARASSMENT_IN_COMMUNITY = (
         "harassment_in_community",
         "harassment of members of the public",
@@ -330,16 +345,36 @@ class Subject(Vocabulary):
         "policing of mental ill-health",
     )
     VICTIMS_SERVICES = "victims_services", "support services for victims", "victims' services"
+    SERVICES_MATCHING_AREA = (
+        "services_matching_area",
+        "victims' services in proportion to the ethnic make-up of the area",
+        "victims' services that match the ethnic make-up of the area",
+    )
     NEEDS_OF_ALL_VICTIMS = "needs_of_all_victims", "what all victims need, whoever they are", "the needs of all victims"
+    COMMISSIONED_SERVICES = (
+        "commissioned_services",
+        "services of all sorts that the PCC pays for",
+        "commissioned services of all sorts",
+    )
     VICTIMS_SERVICE_PROMOTION = (
         "victims_service_promotion",
         "making victims' services known",
         "promotion of victims' services",
     )
     SERVICE_ACCESS = "service_access", "access to and take-up of services", "access to services"
+    SERVICE_ACCESSIBILITY = (
+        "service_accessibility",
+        "whether those who need a service can get to it and use it",
+        "accessibility of services",
+    )
     SERVICE_USE_MAPPING = "service_use_mapping", "mapping of who uses a service", "mapping of who uses a service"
     USER_SATISFACTION = "user_satisfaction", "satisfaction of people who used a service", "satisfaction of users"
     COMPLAINTS_ABOUT_FORCE = "complaints_about_force", "complaints about the force", "complaints about the force"
+    COMPLAINTS_TO_OFFICE = (
+        "complaints_to_office",
+        "complaints about the force that people made to the office",
+        "complaints about the force made to the office",
+    )
     PARTICIPATION = "participation", "who takes part in engagement or contacts the PCC", "participation in engagement"
     SCRUTINY_PARTICIPATION = (
         "scrutiny_participation",
@@ -380,6 +415,7 @@ class Subject(Vocabulary):
         "the Police Race Action Plan",
     )
     PROCUREMENT = "procurement", "buying goods and services"
+    SUPPLIER_CHECKS = "supplier_checks", "due diligence on possible suppliers", "due diligence on possible suppliers"
     CONTRACT_EQUALITY_CLAUSES = (
         "contract_equality_clauses",
         "performance against the equality clauses of contracts",
@@ -390,20 +426,31 @@ class Subject(Vocabulary):
     RECRUITMENT = "recruitment", "recruitment and selection"
     RETENTION = "retention", "keeping people"
     PROGRESSION = "progression", "progress and promotion"
+    PROMOTION = "promotion", "promotion to a higher post", "promotion"
     GRIEVANCE = "grievance", "grievances", "grievances"
     DISCIPLINE = "discipline", "disciplinary cases"
     EXIT = "exit", "leaving the service", "leaving"
     EXIT_INTERVIEWS = "exit_interviews", "talks with people who leave"
     RECRUIT_TRAINING = "recruit_training", "initial training of recruits", "training of recruits"
-    EMOTIONAL_SKILLS = "emotional_skills", "emotional skills and behaviour for work with people"
+    EXIT_FEEDBACK = "exit_feedback", "what people say when they leave", "what people say when they leave"
+    EMOTIONAL_SKILLS = (
+        "emotional_skills",
+        "emotional skills and behaviour for work with people, and why they matter",
+        "the importance of emotional skills and behaviour",
+    )
     LEARNING_AND_DEVELOPMENT = "learning_and_development", "learning and development of staff"
     POWERS_TRAINING = "powers_training", "training in the use of powers", "training in police powers"
     UNCONSCIOUS_BIAS = "unconscious_bias", "bias that people are not aware of"
-    HARASSMENT_AT_WORK = "harassment_at_work", "harassment and bullying at work"
+    HARASSMENT_AT_WORK = "harassment_at_work", "harassment at work, in all its forms", "harassment at work"
+    BULLYING_AT_WORK = "bullying_at_work", "bullying at work, which need not be harassment", "bullying at work"
     VICTIMISATION = "victimisation", "worse treatment because somebody complained"
-    DIGNITY_AT_WORK = "dignity_at_work", "dignity and respect at work"
+    DIGNITY_AT_WORK = "dignity_at_work", "dignity and respect at work", "dignity and respect at work"
     RAISING_CONCERNS = "raising_concerns", "ways for staff to raise concerns"
-    GRIEVANCE_HANDLING = "grievance_handling", "handling grievances about discrimination and harassment"
+    GRIEVANCE_HANDLING = (
+        "grievance_handling",
+        "handling grievances about discrimination and harassment",
+        "handling of grievances about discrimination and harassment",
+    )
     SOCIAL_MEDIA = "social_media", "use of social media"
     INSTANT_MESSAGING = "instant_messaging", "use of instant messaging"
     REASONABLE_ADJUSTMENTS = "reasonable_adjustments", "adjustments for disabled people"
@@ -411,6 +458,11 @@ class Subject(Vocabulary):
     FLEXIBLE_WORKING = "flexible_working", "working hours and places that can be varied"
     FAMILY_FRIENDLY = "family_friendly", "family-friendly provisions", "family-friendly provisions"
     STAFF_WELFARE = "staff_welfare", "health, wellbeing and welfare of staff"
+    STAFF_PART_IN_CHANGE = (
+        "staff_part_in_change",
+        "the part that staff have in changes to employment, services, roles and ways of working",
+        "the part of staff in change",
+    )
     MENTAL_HEALTH_AT_WORK = "mental_health_at_work", "mental health in the workplace"
     ABSENCE = "absence", "absence from work"
     DISABILITY_MODEL = "disability_model", "how disability is understood", "model of disability"
@@ -426,12 +478,25 @@ class Ask(Vocabulary):
     AUDIT = "audit", "an audit", "an audit"
     EVIDENCE_BASE = "evidence_base", "gathering evidence", "gathering of evidence"
     RECORDING = "recording", "that something be recorded"
-    MONITORING = "monitoring", "standing monitoring"
-    PROCESS = "process", "a standing process", "a process"
+    MONITORING = "monitoring", "standing monitoring", "standing monitoring"
+    ANALYSIS = "analysis", "analysis of what is behind cases or figures, as a matter of course", "regular analysis"
+    PROCESS = "process", "a standing process", "a standing process"
+    OPEN_PROCESS = "open_process", "a process that is clear and open to see", "a clear and transparent process"
     POLICY = "policy", "a policy in force", "a policy"
     REVIEW = "review", "a review of what exists", "a review"
+    REGULAR_REVIEW = "regular_review", "reviewing again and again, as a matter of course", "regular review"
+    YEARLY_REVIEW = "yearly_review", "that something be reviewed every year", "a review every year"
+    EXIT_LEARNING = (
+        "exit_learning",
+        "talks with people who leave, used to learn why they go",
+        "use of exit interviews to learn why people leave",
+    )
     PLAN = "plan", "a plan or strategy", "a plan"
     TRAINING = "training", "that people be trained"
+    CAPABILITY = "capability", "that people be able to do it, by skill or by training", "the capability for it"
+    MAIN_PART = "main_part", "that it be a main part of the whole", "that it be a key part"
+    EFFECTIVENESS = "effectiveness", "that something do what it is for", "that it be effective"
+    COMMUNICATION = "communication", "that those concerned be told properly", "that it be well communicated"
     IMPLEMENTATION = "implementation", "full use of a guidance or a policy"
     FULL_IMPLEMENTATION = "full_implementation", "that all of a guidance be put into practice"
     RISK_MANAGEMENT = "risk_management", "management of a risk"
@@ -465,8 +530,8 @@ class Ask(Vocabulary):
     )
     UNION_CONSULTATION = (
         "union_consultation",
-        "consulting a union or workforce representatives",
-        "consultation of a union",
+        "consulting a recognised union or, where there is none, other representatives of the workforce",
+        "consultation of a recognised union or of other representatives of the workforce",
     )
     LEAD_AWARENESS = (
         "lead_awareness",
@@ -480,8 +545,12 @@ class Ask(Vocabulary):
     )
     IN_HOUSE = "in_house", "that the body do it itself and not leave it to a supplier", "doing it in house"
     USE_MAPPING = "use_mapping", "mapping who uses a service", "mapping of use"
-    USE_REVIEW = "use_review", "reviewing current use of a service", "review of use"
-    AWARENESS_ACTION = "awareness_action", "making a service known to all communities", "action to make it known"
+    USE_REVIEW = "use_review", "reviewing current use of a service", "review of current use"
+    AWARENESS_ACTION = (
+        "awareness_action",
+        "making a service known to all communities",
+        "action to make it known to all communities",
+    )
 
 
 class ForceWork(Vocabulary):
@@ -552,12 +621,21 @@ class EvidenceSource(Vocabulary):
         "data on performance against equality objectives",
         "data on equality performance",
     )
-    SERVICE_ACCESS_DATA = "service_access_data", "data on access to services", "data on access to services"
+    SERVICE_ACCESS_DATA = (
+        "service_access_data",
+        "data on access to commissioned services",
+        "data on access to commissioned services",
+    )
     SATISFACTION_DATA = "satisfaction_data", "data on how satisfied people were"
     HATE_CRIME_DATA = "hate_crime_data", "hate crime and victim data"
     WORKFORCE_DATA = "workforce_data", "data about the workforce"
     OTHER_FIGURES = "other_figures", "figures of any other kind"
     STAFF_VIEWS = "staff_views", "what staff said", "views of staff"
+    OTHER_STAFF_INFORMATION = (
+        "other_staff_information",
+        "anything else that comes from staff: what they disclosed, referrals to occupational health, wellbeing plans",
+        "other information from staff",
+    )
     STAFF_NETWORK_VIEWS = "staff_network_views", "what staff networks said", "views of staff networks"
     LOCAL_WORKFORCE_SURVEY = (
         "local_workforce_survey",
@@ -570,7 +648,11 @@ class EvidenceSource(Vocabulary):
         "the National Police Wellbeing Survey",
     )
     BLACK_WORKFORCE_SURVEY = "black_workforce_survey", "Black Workforce Survey", "the Black Workforce Survey"
-    OTHER_NATIONAL_SURVEY = "other_national_survey", "another national survey", "another national survey"
+    OTHER_NATIONAL_SURVEY = (
+        "other_national_survey",
+        "another national survey of the police workforce",
+        "another national survey of the police workforce",
+    )
     IOPC_LEARNING_REPORT = "iopc_learning_report", "IOPC learning report", "an IOPC learning report"
     HMICFRS_REPORT = "hmicfrs_report", "HMICFRS report", "an HMICFRS report"
     SUPER_COMPLAINT_RESPONSE = (
@@ -621,15 +703,28 @@ class Purpose(Vocabulary):
     SCRUTINY = "scrutiny", "scrutiny of the force", "scrutiny of the force"
     OVERSIGHT = "oversight", "other oversight of the force", "oversight of the force"
     IMPACT_ASSESSMENTS = "impact_assessments", "equality impact assessments", "equality impact assessments"
-    BASELINE = "baseline", "a baseline for improvement", "a baseline"
+    BASELINE = (
+        "baseline",
+        "a baseline from which the force is to do better locally",
+        "a baseline for the force to do better locally",
+    )
     WELLBEING_PRIORITIES = "wellbeing_priorities", "health and wellbeing priorities"
-    ABSENCE_ACTION = "absence_action", "action on absence by an occupational health approach", "action on absence"
+    ABSENCE_ACTION = (
+        "absence_action",
+        "action on absence by an occupational health approach",
+        "action on absence by an occupational health approach",
+    )
+    HARASSMENT_ACTION = (
+        "harassment_action",
+        "action on harassment or bullying, in single cases or on what lies behind them",
+        "action on harassment and bullying",
+    )
     EMPLOYMENT_TRANSFORMATION = "employment_transformation", "change in employment", "change in employment"
     SERVICE_TRANSFORMATION = "service_transformation", "change in services", "change in services"
     NEW_ROLES = "new_roles", "creating new roles"
     WAYS_OF_WORKING = "ways_of_working", "new ways of working"
-    POLICY_DEVELOPMENT = "policy_development", "making employment policies", "making policies"
-    POLICY_MONITORING = "policy_monitoring", "monitoring employment policies", "monitoring of policies"
+    POLICY_DEVELOPMENT = "policy_development", "making employment policies", "making employment policies"
+    POLICY_MONITORING = "policy_monitoring", "monitoring employment policies", "monitoring of employment policies"
 
 
 class Level(Vocabulary):
@@ -718,7 +813,7 @@ class StepKind(Vocabulary):
 
     OUTREACH = "outreach", "going to people"
     TARGETED_INVITATION = "targeted_invitation", "inviting a group by name"
-    TARGETED_ADVERTISING = "targeted_advertising", "recruitment campaign for a group"
+    TARGETED_ADVERTISING = "targeted_advertising", "advertising posts to a group"
     COSTS_MET = "costs_met", "expenses, travel or childcare met"
     LANGUAGE_OR_FORMAT = "language_or_format", "interpreter, translation, easy read, BSL"
     PLACE_AND_TIME = "place_and_time", "accessible place, suitable times, remote ways"
@@ -736,7 +831,11 @@ class ActivityAim(Vocabulary):
     GOOD_RELATIONS = "good_relations", "good relations between groups"
     COHESION = "cohesion", "cohesion of communities"
     CELEBRATING_DIFFERENCE = "celebrating_difference", "making something good of difference"
-    USE_OF_VICTIMS_SERVICES = "use_of_victims_services", "awareness of victims' services", "use of victims' services"
+    USE_OF_VICTIMS_SERVICES = (
+        "use_of_victims_services",
+        "awareness of victims' services",
+        "awareness of victims' services",
+    )
     STAFF_POLICIES = "staff_policies", "staff knowing the policies", "staff knowing the policies"
 
 
@@ -774,7 +873,7 @@ class Channel(Vocabulary):
 class Reach(Vocabulary):
     """How a member of the public gets to it."""
 
-    FROM_MENU = "from_menu", "linked from the site's menu or front page", "from the menu"
+    FROM_MENU = "from_menu", "linked from the site's menu or front page", "from the menu or the front page"
     FROM_TOPIC_PAGE = "from_topic_page", "linked from a page on the topic", "from a page on the topic"
     BY_SEARCH_ONLY = "by_search_only", "found only by searching"
     ON_REQUEST = "on_request", "given on request"
@@ -879,7 +978,10 @@ class Quality(Vocabulary):
     SIGNIFICANT = "significant", "large enough to matter"
     WELL_USED = "well_used", "put to good use"
     UNDERSTOOD = "understood", "understood by those it concerns"
+    POSITIVE = "positive", "helpful, and felt to be so by those it concerns"
     WIDE_RANGING = "wide_ranging", "covering much, and much that differs", "wide-ranging"
+    KEY_PART = "key_part", "a main part of the whole", "a key part of the whole"
+    WELL_COMMUNICATED = "well_communicated", "put to those concerned so that they know it"
 
 
 class Incident(Vocabulary):
@@ -953,7 +1055,12 @@ class Content(Vocabulary):
         "steps against under-representation",
         "steps against under-representation",
     )
-    EQUALITY_LEARNING = "equality_learning", "equality in learning", "learning on equality"
+    EQUALITY_LEARNING = (
+        "equality_learning",
+        "equality taken into account in learning: in what is taught, in who gets it or in how it is given",
+        "how equality is taken into account in learning",
+    )
+    MENTAL_HEALTH_ACTIONS = "mental_health_actions", "actions on mental health at work"
     PROGRESS_ON_OBJECTIVES = (
         "progress_on_objectives",
         "progress on equality objectives",
@@ -1028,10 +1135,15 @@ class Point(Vocabulary):
 
     SEXUAL_HARASSMENT = "sexual_harassment", "harassment of a sexual nature"
     HARASSMENT_BY_CHARACTERISTIC = "harassment_by_characteristic", "harassment because of a protected characteristic"
+    DIFFERENT_FORMS_OF_HARASSMENT = (
+        "different_forms_of_harassment",
+        "that harassment takes different forms, two of them at least named",
+        "different forms of harassment",
+    )
     TREATMENT_AFTER_HARASSMENT = (
         "treatment_after_harassment",
-        "worse treatment because harassment was refused or accepted",
-        "worse treatment after harassment",
+        "worse treatment because sexual harassment was refused or accepted",
+        "worse treatment after sexual harassment",
     )
     PREVENTION = "prevention", "how harassment is prevented"
     COLLEAGUE_GROUPS_ARE_WORKPLACE = (
@@ -1041,8 +1153,8 @@ class Point(Vocabulary):
     )
     SAME_STANDARDS_AS_WORK_MAIL = (
         "same_standards_as_work_mail",
-        "the same standards as at work or in work mail",
-        "the same standards as in work mail",
+        "the same standards as offline at work and in work mail",
+        "the same standards as offline and in work mail",
     )
     PROMOTION_CRITERIA = "promotion_criteria", "criteria for promotion", "criteria for promotion"
     PROMOTION_STEPS = "promotion_steps", "how a promotion is decided", "steps of a promotion"
@@ -1060,7 +1172,11 @@ class Consideration(Vocabulary):
 
     EQUALITY = "equality", "effect on equality"
     IMPACT_ASSESSMENT = "impact_assessment", "an equality impact assessment", "an equality impact assessment"
-    HUMAN_RIGHTS = "human_rights", "effect on human rights"
+    HUMAN_RIGHTS = (
+        "human_rights",
+        "effect on human rights under the Act of 1998",
+        "human rights under the Human Rights Act 1998",
+    )
 
 
 class UseMade(Vocabulary):
@@ -1093,6 +1209,7 @@ class Duty(Vocabulary):
     EQUALITY_OBJECTIVES = "equality_objectives", "the equality objectives as a whole", "the equality objectives"
     OBJECTIVE_ACTIONS = "objective_actions", "given actions under an objective", "actions under an objective"
     EQUALITY_OUTCOMES = "equality_outcomes", "equality outcomes of the role's work"
+    MENTAL_HEALTH_AT_WORK = "mental_health_at_work", "mental health in the workplace"
 
 
 class ReviewStep(Vocabulary):
@@ -1119,16 +1236,25 @@ class Scope(Vocabulary):
 
     POLICY_DECISIONS = "policy_decisions", "decisions on policy"
     SERVICE_DECISIONS = "service_decisions", "decisions on services"
-    EMPLOYMENT_POLICIES = "employment_policies", "employment policies and procedures"
+    EMPLOYMENT_POLICIES = (
+        "employment_policies",
+        "policies and procedures on employment",
+        "employment policies and procedures",
+    )
     CHANGED_EMPLOYMENT_POLICIES = (
         "changed_employment_policies",
         "those new or changed in the period",
         "new or changed employment policies",
     )
     TRAINING_POLICIES = "training_policies", "policies on training"
-    PROSPECTIVE_SUPPLIERS = "prospective_suppliers", "suppliers before award"
+    PROSPECTIVE_SUPPLIERS = (
+        "prospective_suppliers",
+        "possible suppliers, as part of due diligence before an award",
+        "possible suppliers in due diligence",
+    )
     VICTIMS_SERVICES = "victims_services", "commissioned victims' services", "victims' services"
     OWN_DATA = "own_data", "the office's own data handling", "the office's own data"
+    OWN_STAFF = "own_staff", "the body's own staff", "its own staff"
 
 
 class ReportSort(Vocabulary):
@@ -1171,7 +1297,7 @@ class SystemFunction(Vocabulary):
 
     COLLATING = "collating", "brings records together"
     ANALYSING = "analysing", "analyses them"
-    TREND_ANALYSIS = "trend_analysis", "lets trends be read", "analysis of trends"
+    TREND_ANALYSIS = "trend_analysis", "lets trends be read", "letting trends be read"
 
 
 class InputKind(Vocabulary):
@@ -1215,6 +1341,11 @@ class Metric(Vocabulary):
         "outcome of a service for its users",
     )
     OUTCOME_GAP = "outcome_gap", "gap between groups in another local outcome"
+    RESPONSE_OF_FORCE = (
+        "response_of_force",
+        "how the force responds: times, quality, care, satisfaction of those it served",
+        "the way the force responds",
+    )
     OUTCOME_FOR_GROUP = "outcome_for_group", "an outcome for one group", "outcome for a group"
     COMMUNITY_CONFIDENCE = "community_confidence", "confidence in the police", "confidence in the police"
     AWARENESS_OF_PCC_ROLE = "awareness_of_pcc_role", "awareness of the PCC's role", "awareness of the PCC's role"
@@ -1225,14 +1356,14 @@ class Metric(Vocabulary):
     RETENTION = "retention", "how long or how many stay"
     CONFIDENCE_TO_USE_SERVICES = (
         "confidence_to_use_services",
-        "confidence to use victims' services",
-        "confidence to use victims' services",
+        "confidence of victims to use victims' services",
+        "confidence of victims to use victims' services",
     )
     WORKFORCE_BY_LEVEL = "workforce_by_level", "make-up of the workforce at each level", "workforce at each level"
-    DISCIPLINE_RATE = "discipline_rate", "disciplinary cases", "rate of disciplinary cases"
-    GRIEVANCE_RATE = "grievance_rate", "grievances", "rate of grievances"
+    DISCIPLINE_RATE = "discipline_rate", "disciplinary cases and how they end", "disciplinary cases and how they end"
+    GRIEVANCE_RATE = "grievance_rate", "grievances and how they end", "grievances and how they end"
     TRAINING_RESULTS = "training_results", "results of training programmes", "results of training"
-    STAFF_WELLBEING = "staff_wellbeing", "health and wellbeing of staff", "wellbeing of staff"
+    STAFF_WELLBEING = "staff_wellbeing", "health and wellbeing of staff", "health and wellbeing of staff"
     WELFARE = "welfare", "welfare of officers and staff", "welfare of officers and staff"
     EQUALITY_PERFORMANCE = "equality_performance", "performance and outcomes on equality", "performance on equality"
 
@@ -1258,7 +1389,11 @@ class GapState(Vocabulary):
     """State of the gaps a comparison found."""
 
     NONE = "none", "no gap", "no gap"
-    ACCEPTED = "accepted", "each gap has a recorded explanation that a named role accepted as reasonable"
+    ACCEPTED = (
+        "accepted",
+        "each gap has a recorded explanation that a named role accepted as reasonable",
+        "each explained, and the explanation accepted as reasonable",
+    )
     EXPLAINED = "explained", "each gap has a recorded explanation, accepted by nobody"
     UNEXPLAINED = "unexplained", "at least one has none"
 
@@ -1276,9 +1411,17 @@ class Question(Vocabulary):
         "whether staff know their part in the objectives",
         "understanding of one's own part in the equality objectives",
     )
-    UNDERSTANDING_OF_COMMUNITIES = "understanding_of_communities", "whether staff understand communities' needs"
-    CONFIDENCE_TO_CHALLENGE = "confidence_to_challenge", "whether staff challenge poor equality practice"
-    SKILL_OF_STAFF = "skill_of_staff", "skill of staff with equality issues"
+    UNDERSTANDING_OF_COMMUNITIES = (
+        "understanding_of_communities",
+        "whether staff understand the needs of the diverse communities of the area",
+        "their own understanding of what the diverse communities of the area need",
+    )
+    CONFIDENCE_TO_CHALLENGE = (
+        "confidence_to_challenge",
+        "whether staff feel sure enough to challenge over protected characteristics and equality practice",
+        "confidence to challenge over protected characteristics and equality practice",
+    )
+    SKILL_OF_STAFF = "skill_of_staff", "skill of staff with equality issues", "skill of staff with equality issues"
     NEEDS_MET = "needs_met", "whether a service met the person's needs"
     STAFF_ENGAGEMENT = "staff_engagement", "satisfaction with staff engagement"
     WORKING_ENVIRONMENT = "working_environment", "satisfaction with the working environment"
@@ -1333,6 +1476,11 @@ class Described(Vocabulary):
     LEVEL_OF_INFLUENCE = "level_of_influence", "how far the community had influence", "how much influence people had"
     CHANGE = "change", "a change made", "a change made"
     BETTER_OUTCOME = "better_outcome", "a better outcome", "a better outcome"
+    OWN_EQUALITY_OUTCOME = (
+        "own_equality_outcome",
+        "a better equality outcome in which those who give the example had a part",
+        "a better equality outcome that they contributed to",
+    )
     SMALLER_DISPARITY = "smaller_disparity", "a smaller disparity", "a smaller disparity"
     GOOD_COMMUNICATION = (
         "good_communication",
@@ -1341,8 +1489,12 @@ class Described(Vocabulary):
     )
     EXPERIENCE_ANALYSED = "experience_analysed", "users' experience looked into", "experience looked into"
     ACTION_TAKEN = "action_taken", "what was done about it"
-    CHALLENGE_MADE = "challenge_made", "a challenge to poor equality practice", "a challenge made"
-    POLICY_USED = "policy_used", "a manager's use of a policy for equality", "a policy used"
+    CHALLENGE_MADE = (
+        "challenge_made",
+        "a challenge over protected characteristics or equality practice",
+        "a challenge over protected characteristics or equality practice",
+    )
+    POLICY_USED = "policy_used", "a manager's use of a policy for equality", "use of a policy to promote equality"
 
 
 class Changed(Vocabulary):
@@ -1352,7 +1504,11 @@ class Changed(Vocabulary):
     PRACTICE = "practice", "a practice", "a practice"
     DECISION_PROCESS = "decision_process", "how decisions are made", "how decisions are made"
     SERVICE = "service", "a service", "a service"
-    WORKING_ENVIRONMENT = "working_environment", "the working environment", "the working environment"
+    WORKING_ENVIRONMENT = (
+        "working_environment",
+        "the working environment, for the better as the source says",
+        "the working environment, for the better",
+    )
 
 
 class Trail(Vocabulary):
@@ -1440,7 +1596,24 @@ class Provision(Vocabulary):
         "open-door meeting with senior managers",
         "open-door meetings with senior managers",
     )
-    RECOGNITION_SCHEME = "recognition_scheme", "recognition for equality work", "a recognition scheme"
+    EQUALITY_RECOGNITION = (
+        "equality_recognition",
+        "recognition of good work on equality beside appraisals: a scheme, an award, thanks in a bulletin or a meeting",
+        "recognition of good work on equality",
+    )
+
+
+class OfferAim(Vocabulary):
+    """What an offer to staff is for."""
+
+    FEWER_BARRIERS = "fewer_barriers", "removing what keeps people from work or career", "removing barriers"
+    FAIR_REPRESENTATION = (
+        "fair_representation",
+        "more people of groups that are under-represented",
+        "action on under-representation",
+    )
+    REASONS_FOR_LEAVING = "reasons_for_leaving", "learning why people leave", "learning why people leave"
+    OTHER_AIM = "other_aim", "any other aim", "another aim"
 
 
 class Phase(Vocabulary):

@@ -11,10 +11,12 @@ from evidence_schemas.vocabulary import (
     Extent,
     Group,
     Metric,
+    OfferAim,
     Provision,
     RecruitStage,
     Role,
     Subject,
+    Turn,
     WorkforceView,
 )
 from evidence_schemas.when import When
@@ -37,6 +39,7 @@ class RecruitmentData(Repeating, OfBody, Owned, Fact):
 
     kind: Literal["recruitment_data"]
     stages: Annotated[SetOf[RecruitStage] | None, judged("stages with data")] = None
+    share_of_stages: Annotated[Extent | None, judged("share of the stages of the process with data")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which they are split")] = None
 
 
@@ -48,6 +51,7 @@ class WorkforceTarget(Document, OfBody, Owned, Fact):
     kind: Literal["workforce_target"]
     metric: Annotated[Metric | None, topic("what it targets")] = None
     measure: Annotated[Text | None, judged("figure to reach")] = None
+    aim: Annotated[Turn | None, judged("direction it aims at")] = None
     due_on: Annotated[When | None, due("day by which it is to be reached")] = None
     set_from: Annotated[SetOf[EvidenceSource] | None, judged("what it was set from")] = None
     compared_with: Annotated[SetOf[Benchmark] | None, judged("what it aims to match")] = None
@@ -63,6 +67,7 @@ class StaffProvision(Lasting, Owned, Fact):
     groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
     open_to: Annotated[SetOf[Role] | None, judged("roles it is open to")] = None
     purpose: Annotated[Text | None, judged("stated purpose")] = None
+    aims: Annotated[SetOf[OfferAim] | None, judged("stated aims")] = None
     take_up: Annotated[Number | None, judged("how many used it")] = None
 
 
@@ -90,4 +95,7 @@ class CaseSummary(Owned, Fact):
     closed: Annotated[Number | None, judged("cases closed")] = None
     share_in_time: Annotated[Extent | None, judged("share closed within the stated time")] = None
     share_with_outcome: Annotated[Extent | None, judged("share that ended with a recorded outcome")] = None
+    share_answered_for: Annotated[
+        Extent | None, judged("share of the failings found for which somebody was made to answer")
+    ] = None
     across_units: Annotated[Extent | None, judged("share of the units of the body looked at")] = None
