@@ -45,7 +45,16 @@ YES_NO = sorted(set(questions()) - {"employees"})
 ROLES = [role.value for role in Role]
 NUMBERS = {"number": ("0", "1", "2", "10"), "amount": ("0", "0.5", "1")}
 SETTLEMENTS = [[], [], [], ["evidence_upheld"], ["dispute_upheld"], ["evidence_upheld", "dispute_upheld"]]
-RHYTHMS = ["each_time", "monthly", "quarterly", "half_yearly", "yearly", "every_few_years", "once"]
+RHYTHMS: dict[str | None, int | None] = {
+    None: None,
+    "yearly": 12,
+    "half_yearly": 6,
+    "quarterly": 3,
+    "monthly": 1,
+    "each_time": None,
+    "every_few_years": None,
+    "once": None,
+}
 
 as_at_dates = st.sampled_from(
     [date(2024, 6, 15), date(2024, 2, 29), date(2025, 2, 28), date(2023, 3, 31), date(2024, 12, 31), date(2025, 1, 1)]
@@ -111,7 +120,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
     for place, (theme, level) in enumerate(drawn):
         position = 1 + drawn[:place].count((theme, level))
         criteria.append(draw(criteria_of(f"{theme}.{level}.{position}", str(theme), names[level - 1])))
-    unread = draw(st.lists(slots, max_size=1)) if draw(one_in(6)) else []
+    unread = [draw(slots)] if draw(one_in(5)) else []
     themes = tuple(
         Theme(
             str(theme),
@@ -321,9 +330,10 @@ def joined_parts(draw: st.DrawFn) -> list[Part]:
 @st.composite
 def dated_cases(draw: st.DrawFn) -> Case:
     """A small case that turns on one date: one part, and one or two facts for it."""
-    kind = draw(st.sampled_from(_kinds_about([])))
+    recurring = draw(st.booleans())
+    kind = draw(st.sampled_from([kind for kind in KINDS.values() if "rhythm" in kind.fields or not recurring]))
     dated = draw(st.sampled_from([field for field in kind.fields.values() if field.dating]))
-    fresh = draw(st.one_of(_tests(dated, "rhythm" in kind.fields)))
+    fresh = WithinRhythm() if recurring else draw(st.one_of(_tests(dated, has_rhythm=False)))
     where = [Condition(dated.name, fresh, dated.topic), *draw(st.lists(conditions_on(kind, plain=True), max_size=1))]
     part = Part("1.1.1.a", kind.kind, tuple(where))
     framework, as_at = one_criterion([part]), draw(as_at_dates)
@@ -353,7 +363,9 @@ def facts_for(draw: st.DrawFn, part: Part, id_: str, as_at: date, mood: Mood, dr
         astray = draw(amiss(mood)) and not (kind.fields[name].topic and draw(st.booleans()))
         stated[name] = draw(st.one_of(wrong, wrong, wrong, wrong, st.none()) if astray else right)
         if WithinRhythm() in tests:
-            stated.setdefault("rhythm", draw(st.sampled_from(["yearly", *RHYTHMS, None])))
+            rhythm = draw(st.sampled_from(list(RHYTHMS)))
+            stated.setdefault("rhythm", rhythm)
+            stated[name] = stated[name] if astray else draw(days(as_at, RHYTHMS[rhythm]))
     if mood.dated:
         undated = [field.name for field in kind.fields.values() if field.dating and field.name not in stated]
         stated |= {name: draw(days(as_at)) for name in draw(_some(undated))}
@@ -395,8 +407,6 @@ def values_for(
             return st.just("A text"), st.just("A text")
         case "day":
             months = [test.months for test in tests if isinstance(test, WithinMonths)]
-            if WithinRhythm() in tests:
-                return days(as_at), st.sampled_from([1, 3, 6, 12]).flatmap(lambda cycle: days(as_at, cycle))
             return days(as_at), days(as_at, min(months, default=None))
         case _:
             some = _some([fact.id for fact in others]).map(lambda ids: ids or None)
@@ -434,12 +444,10 @@ def days(draw: st.DrawFn, as_at: date, within: int | None = None) -> str:
 
     Some give only the month or the year. With `within`, most lie within so many months.
     """
-    back = (
-        st.sampled_from([12, 1, 3, 6, 36, 60, 0, -12]) if within is None else st.sampled_from([within, within // 2, 0])
-    )
-    day = add_months(as_at, -draw(back)) + timedelta(
-        draw(st.sampled_from([0, 0, 1, -1] if within is None else [0, 0, -1]))
-    )
+    backs, deltas = [12, 1, 3, 6, 36, 60, 0, -12], [0, 0, 1, -1]
+    if within is not None:
+        backs, deltas = [within, within, within // 2, 0], [0, 0, -1]
+    day = add_months(as_at, -draw(st.sampled_from(backs))) + timedelta(draw(st.sampled_from(deltas)))
     return day.isoformat()[: draw(st.sampled_from([10, 10, 10, 10, 10, 7, 4]))]
 
 

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.determine import Judge
@@ -21,6 +21,7 @@ def by_id(found: Determination) -> Determination:
     return replace(found, criteria=tuple(sorted(found.criteria, key=lambda finding: finding.id)))
 
 
+@settings(max_examples=2 * settings().max_examples)
 @given(cases() | joined_cases(), st.data())
 def test_order_of_facts_and_disputes_is_irrelevant(case: Case, data: st.DataObject) -> None:
     facts = data.draw(st.permutations(case.pack.facts))
