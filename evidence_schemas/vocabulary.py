@@ -671,7 +671,6 @@ class EvidenceSource(Vocabulary):
     IMPACT_ASSESSMENT = "impact_assessment", "an equality impact assessment", "an equality impact assessment"
     NEEDS_ASSESSMENT = "needs_assessment", "a needs assessment", "a needs assessment"
     EXIT_INTERVIEWS = "exit_interviews", "talks with people who leave"
-    HARASSMENT_RECORDS = "harassment_records", "records of harassment and bullying", "records of harassment"
 
 
 class Purpose(Vocabulary):
@@ -1060,7 +1059,11 @@ class Content(Vocabulary):
         "equality taken into account in learning: in what is taught, in who gets it or in how it is given",
         "how equality is taken into account in learning",
     )
-    MENTAL_HEALTH_ACTIONS = "mental_health_actions", "actions on mental health at work"
+    MENTAL_HEALTH_ACTIONS = (
+        "mental_health_actions",
+        "actions on mental health at work",
+        "actions on mental health at work",
+    )
     PROGRESS_ON_OBJECTIVES = (
         "progress_on_objectives",
         "progress on equality objectives",
@@ -1209,7 +1212,6 @@ class Duty(Vocabulary):
     EQUALITY_OBJECTIVES = "equality_objectives", "the equality objectives as a whole", "the equality objectives"
     OBJECTIVE_ACTIONS = "objective_actions", "given actions under an objective", "actions under an objective"
     EQUALITY_OUTCOMES = "equality_outcomes", "equality outcomes of the role's work"
-    MENTAL_HEALTH_AT_WORK = "mental_health_at_work", "mental health in the workplace"
 
 
 class ReviewStep(Vocabulary):
