@@ -35,20 +35,20 @@ def _clause_words(clause: Clause, names: Mapping[str, str]) -> str:
     if len(clause.parts) > 1:
         said = f"for each of these ({_varied_field(first)}), together or apart: {_members(clause)}: {said}"
     if clause.applies_when is not None:
-        said = f"only where {applies_words(clause.applies_when)}: {said}"
+        said = f"unless the profile takes it out ({applies_words(clause.applies_when)}): {said}"
     return said[0].upper() + said[1:]
 
 
 def applies_words(condition: ProfileCondition) -> str:
-    """Say a condition on the profile."""
+    """Say what a condition on the profile binds; a question left open binds."""
     asked = questions()[condition.question]
     match condition.test:
         case Is(value):
-            return f"the profile answers {value} to {asked}"
+            return f"it binds if the answer to {asked} is {value} or is not given"
         case AtLeast(value):
-            return f"the profile says {asked}, and it is at least {value}"
+            return f"it binds if {asked} is at least {value} or is not given"
         case AtMost(value):
-            return f"the profile says {asked}, and it is at most {value}"
+            return f"it binds if {asked} is at most {value} or is not given"
 
 
 def _varied_field(part: Part) -> str:

@@ -56,9 +56,7 @@ def _rule(criterion: Criterion, framework: Framework) -> Iterator[Block]:
     yield Paragraph(criterion.asks)
     yield Heading(2, "The rule in words")
     if criterion.applies_when is not None:
-        yield Paragraph(
-            f"Where the profile is answered, it applies only where {applies_words(criterion.applies_when)}."
-        )
+        yield Paragraph(f"The profile can take it out: {applies_words(criterion.applies_when)}.")
     yield Paragraph(lead_words(criterion))
     letters = [clause.id.rpartition(".")[2] for clause in criterion.needs.clauses]
     words = zip(letters, rule_words(criterion), strict=True)
