@@ -66,7 +66,6 @@ class StaffProvision(Lasting, Owned, Fact):
     offers: Annotated[SetOf[Provision] | None, topic("what is offered")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
     open_to: Annotated[SetOf[Role] | None, judged("roles it is open to")] = None
-    purpose: Annotated[Text | None, judged("stated purpose")] = None
     aims: Annotated[SetOf[OfferAim] | None, judged("stated aims")] = None
     take_up: Annotated[Number | None, judged("how many used it")] = None
 
