@@ -68,6 +68,7 @@ class EngagementActivity(Act, Owned, Fact):
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
     stages: Annotated[SetOf[CommissioningStage] | None, topic("stage of commissioning")] = None
     aimed_at: Annotated[AimedAt | None, topic("whom it is meant for")] = None
+    meant_for: Annotated[SetOf[Group] | None, topic("groups it was meant for")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("protected characteristics of those reached")] = None
     mode: Annotated[Mode | None, judged("level of engagement")] = None
     methods: Annotated[SetOf[Method] | None, judged("how people were reached")] = None

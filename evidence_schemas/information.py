@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Act, Document, Fact, Lasting, OfBody, Owned, Published, Repeating
-from evidence_schemas.field import About, Number, References, SetOf, Text, judged, later, occurs, topic
+from evidence_schemas.field import About, Number, References, SetOf, Text, judged, occurs, topic
 from evidence_schemas.vocabulary import (
     AccessRoute,
     Characteristic,
@@ -25,6 +25,7 @@ from evidence_schemas.vocabulary import (
     Standard,
     Subject,
     SystemFunction,
+    SystemWork,
     Test,
 )
 from evidence_schemas.when import When
@@ -66,7 +67,7 @@ class DataSystem(Lasting, Owned, Fact):
     from_whom: Annotated[SetOf[Party] | None, judged("whose information it takes in")] = None
     functions: Annotated[SetOf[SystemFunction] | None, judged("what it does")] = None
     kept_in: Annotated[Keeping | None, judged("where records are kept")] = None
-    improved_on: Annotated[When | None, later("day of the last improvement")] = None
+    work_in_hand: Annotated[SetOf[SystemWork] | None, judged("work on it that goes on")] = None
 
 
 class DataAccess(Act, Owned, Fact):
@@ -164,7 +165,7 @@ class UseOfEvidence(Act, Owned, Fact):
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics of the groups concerned")] = None
 
 
-class Publication(Published, Owned, Fact):
+class Publication(Published, OfBody, Owned, Fact):
     """Information put before the public: data, or a page that explains something."""
 
     label: ClassVar[str] = "publication"

@@ -156,9 +156,14 @@ class StaffNetwork(Vocabulary):
     FAITH_NETWORK = "faith_network", "network of a faith or of several", "a faith network"
     DISABILITY_NETWORK = "disability_network", "network of disabled people", "a disability network"
     WOMEN_NETWORK = "women_network", "women's network", "a women's network"
+    OTHER_PROTECTED_NETWORK = (
+        "other_protected_network",
+        "any other network of people who share a protected characteristic",
+        "another network for a protected characteristic",
+    )
     OTHER_NETWORK = (
         "other_network",
-        "any other staff network or association",
+        "any other staff network or association, such as the Police Federation",
         "another staff network or association",
     )
 
@@ -1302,6 +1307,13 @@ class SystemFunction(Vocabulary):
     TREND_ANALYSIS = "trend_analysis", "lets trends be read", "letting trends be read"
 
 
+class SystemWork(Vocabulary):
+    """Work on a system that goes on."""
+
+    DEVELOPMENT = "development", "it is being built, extended or joined to others", "being built or extended"
+    IMPROVEMENT = "improvement", "what is there is being made better", "being made better"
+
+
 class InputKind(Vocabulary):
     """What a system takes in."""
 
@@ -1478,6 +1490,11 @@ class Described(Vocabulary):
     LEVEL_OF_INFLUENCE = "level_of_influence", "how far the community had influence", "how much influence people had"
     CHANGE = "change", "a change made", "a change made"
     BETTER_OUTCOME = "better_outcome", "a better outcome", "a better outcome"
+    BETTER_COMMUNITY_OUTCOME = (
+        "better_community_outcome",
+        "a better outcome for communities in the area",
+        "a better outcome for communities in the area",
+    )
     OWN_EQUALITY_OUTCOME = (
         "own_equality_outcome",
         "a better equality outcome in which those who give the example had a part",
