@@ -31,4 +31,4 @@ class AssessmentSet(Owned, Fact):
     share_taking_views: Annotated[Extent | None, judged("how many took account of the views of those affected")] = None
     share_published: Annotated[Extent | None, judged("how many are published")] = None
     reach: Annotated[Reach | None, judged("how the public gets to them")] = None
-    share_citing_objectives: Annotated[Extent | None, judged("how many refer to the PCC's objectives")] = None
+    share_citing_objectives: Annotated[Extent | None, judged("how many refer to the PCC's equality objectives")] = None

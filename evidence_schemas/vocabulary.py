@@ -999,7 +999,11 @@ class ActionPlace(Vocabulary):
     """Where actions were put."""
 
     NEW_PLAN = "new_plan", "a new action plan", "a new plan"
-    EXISTING_PLAN = "existing_plan", "an action plan that the force is at work on", "an existing plan of the force"
+    EXISTING_PLAN = (
+        "existing_plan",
+        "an action plan that the force is at work on",
+        "a plan that the force is at work on",
+    )
     NO_PLAN = "no_plan", "in no plan"
 
 
@@ -1415,7 +1419,11 @@ class GapState(Vocabulary):
 class Question(Vocabulary):
     """What people were asked about."""
 
-    OPENNESS_TO_CHALLENGE = "openness_to_challenge", "whether the body is open to challenge"
+    OPENNESS_TO_CHALLENGE = (
+        "openness_to_challenge",
+        "whether the body is open to challenge and to constructive criticism",
+        "openness to challenge and to constructive criticism",
+    )
     UNDERSTANDING_OF_SHARED_PRIORITIES = (
         "understanding_of_shared_priorities",
         "whether people understand the shared priorities",
