@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from evidence_schemas.fact import Act, Document, Fact, Owned
+from evidence_schemas.fact import Act, Document, Fact, Owned, Repeating
 from evidence_schemas.field import About, References, SetOf, Text, judged, later, topic
 from evidence_schemas.vocabulary import (
     ActionPlace,
@@ -26,8 +26,8 @@ from evidence_schemas.vocabulary import (
 from evidence_schemas.when import When
 
 
-class AccountabilityAction(Act, Owned, Fact):
-    """The PCC, or the office for the PCC, put a matter to the Chief Constable or the force.
+class AccountabilityAction(Act, Repeating, Owned, Fact):
+    """The PCC, the office for the PCC, or a scrutiny panel put a matter to the Chief Constable or the force.
 
     What the force then did is another fact, owned by the force.
     """
@@ -90,10 +90,13 @@ class IncidentResponse(Act, Owned, Fact):
     brought_together: Annotated[SetOf[Party] | None, judged("which partners came")] = None
     communities: Annotated[SetOf[Group] | None, judged("which communities came")] = None
     reassurance_on: Annotated[When | None, later("day the force gave reassurance")] = None
+    share_of_incidents: Annotated[
+        Extent | None, judged("share of such incidents in the period that were answered in this way")
+    ] = None
 
 
 class CommunityImpactStatement(Document, Owned, Fact):
-    """A statement of what hate crime does to a community, for use in justice.
+    """A statement of what a crime does to a community, for use in justice.
 
     Read by one criterion only, because it is a kind of document of its own.
     """
@@ -101,6 +104,7 @@ class CommunityImpactStatement(Document, Owned, Fact):
     label: ClassVar[str] = "community impact statement"
 
     kind: Literal["community_impact_statement"]
+    subjects: Annotated[SetOf[Subject] | None, topic("crime it speaks of")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics for which there is one")] = None
     supported_by_pcc: Annotated[SetOf[Support] | None, judged("how the PCC supported it")] = None
     for_use_in: Annotated[SetOf[JusticeUse] | None, judged("where it is to be used")] = None

@@ -102,10 +102,11 @@ class PublicActivity(Act, Owned, Fact):
     groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics reached")] = None
     channels: Annotated[SetOf[Channel] | None, judged("where it took place or appeared")] = None
+    share_of_owners: Annotated[Extent | None, judged("share of the bodies of that sort in the area that do it")] = None
 
 
-class CommunicationsReview(Act, Owned, Fact):
-    """A look at the communications of a body: how they picture people, and who can read them."""
+class CommunicationsReview(Act, OfBody, Owned, Fact):
+    """A look at the communications of a body: what they further, how they picture people, and who can read them."""
 
     label: ClassVar[str] = "review of communications"
 

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Act, Document, Fact, Lasting, OfBody, Owned, Published, Repeating
-from evidence_schemas.field import About, Number, References, SetOf, Text, judged, occurs, topic
+from evidence_schemas.field import About, Number, References, SetOf, Text, ends, judged, occurs, topic
 from evidence_schemas.vocabulary import (
     AccessRoute,
     Characteristic,
@@ -64,7 +64,7 @@ class DataSystem(Lasting, Owned, Fact):
     kind: Literal["data_system"]
     holds: Annotated[SetOf[Subject] | None, topic("what its records are about")] = None
     takes_in: Annotated[SetOf[InputKind] | None, judged("what it takes in")] = None
-    from_whom: Annotated[SetOf[Party] | None, judged("whose information it takes in")] = None
+    from_whom: Annotated[SetOf[Party] | None, topic("whose information it takes in")] = None
     functions: Annotated[SetOf[SystemFunction] | None, judged("what it does")] = None
     kept_in: Annotated[Keeping | None, judged("where records are kept")] = None
     work_in_hand: Annotated[SetOf[SystemWork] | None, judged("work on it that goes on")] = None
@@ -90,11 +90,13 @@ class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
 
     kind: Literal["collected_data"]
     subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
+    holds: Annotated[Text | None, judged("what they say about each person")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics held")] = None
     share_recorded: Annotated[Extent | None, judged("share of cases for which they are recorded")] = None
     split_by: Annotated[SetOf[Characteristic] | None, judged("characteristics by which results are split")] = None
     used_for: Annotated[SetOf[Purpose] | None, topic("what the office has used them for")] = None
     under_represented_found: Annotated[SetOf[Group] | None, judged("groups found to be under-represented")] = None
+    share_of_owners: Annotated[Extent | None, judged("share of the bodies of that sort in the area that do it")] = None
 
 
 class InformationSharingArrangement(Document, Owned, Fact):
@@ -176,6 +178,7 @@ class Publication(Published, OfBody, Owned, Fact):
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which it is split")] = None
     groups: Annotated[SetOf[Group] | None, judged("groups shown by name")] = None
     published_on: Annotated[When | None, occurs("day of publication")] = None
+    taken_down_on: Annotated[When | None, ends("day it was taken down")] = None
 
 
 class NeedsAssessment(Act, Owned, Fact):

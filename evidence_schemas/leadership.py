@@ -51,6 +51,7 @@ class StrategicDocument(Document, Owned, Fact):
     builds_on: Annotated[SetOf[Content] | None, judged("what it says it builds on")] = None
     published_on: Annotated[When | None, later("day of publication")] = None
     topics_counted: Annotated[Number | None, judged("number of separate topics it addresses")] = None
+    share_alike: Annotated[Extent | None, judged("share of such documents in force for which it holds")] = None
 
 
 class PartnershipDocument(Document, Owned, Fact):
@@ -61,6 +62,7 @@ class PartnershipDocument(Document, Owned, Fact):
     kind: Literal["partnership_document"]
     parties: Annotated[SetOf[Party] | None, topic("who agreed it")] = None
     includes: Annotated[SetOf[Content] | None, judged("contents")] = None
+    share_alike: Annotated[Extent | None, judged("share of such documents in force for which it holds")] = None
 
 
 class Policy(Document, Published, Owned, Fact):

@@ -79,7 +79,14 @@ class MeasuredChange(OfBody, Owned, Fact):
     kind: Literal["measured_change"]
     about: Annotated[
         References | None,
-        About("data_series", "workforce_target", "scrutiny_panel", "engagement_mechanism", "training"),
+        About(
+            "data_series",
+            "workforce_target",
+            "scrutiny_panel",
+            "engagement_mechanism",
+            "training",
+            "measured_change",
+        ),
     ] = None
     metric: Annotated[Metric | None, topic("what is measured")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups it concerns")] = None
@@ -122,6 +129,7 @@ class ViewsGathered(OfBody, Owned, Fact):
     label: ClassVar[str] = "record of views"
 
     kind: Literal["views_gathered"]
+    about: Annotated[References | None, About("partnership_document")] = None
     question: Annotated[Question | None, topic("what they were asked about")] = None
     asked: Annotated[SetOf[Respondent] | None, topic("who was asked")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups of the people asked")] = None

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Act, Document, Fact, OfBody, Owned, Repeating
-from evidence_schemas.field import About, Number, References, SetOf, Text, due, judged, later, topic
+from evidence_schemas.field import About, Number, References, SetOf, Text, due, ends, judged, later, topic
 from evidence_schemas.vocabulary import (
     DocumentSort,
     Duty,
@@ -61,6 +61,8 @@ class Responsibility(Owned, Fact):
     share_of_role: Annotated[Extent | None, judged("how many in that role have it")] = None
     level_recorded: Annotated[Text | None, judged("level of the role in the office")] = None
     named_in: Annotated[Text | None, judged("where it is written")] = None
+    answers_to: Annotated[Text | None, judged("to whom the role answers for it")] = None
+    ended_on: Annotated[When | None, ends("last day on which somebody held the role")] = None
 
 
 class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
@@ -84,4 +86,7 @@ class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
     drew_on: Annotated[SetOf[EvidenceSource] | None, judged("what it drew on")] = None
     result: Annotated[ReviewResult | None, judged("what it found")] = None
     acted_by: Annotated[SetOf[Party] | None, judged("who had acted on the objectives")] = None
+    acted_roles: Annotated[SetOf[Role] | None, judged("roles found to have acted on what is shared")] = None
+    share_acting: Annotated[Extent | None, judged("share of the bodies of that sort found to have acted")] = None
     met_by: Annotated[SetOf[Party] | None, judged("who was found to meet the objectives")] = None
+    share_of_owners: Annotated[Extent | None, judged("share of the bodies of that sort in the area that do it")] = None

@@ -287,6 +287,7 @@ class Group(Vocabulary):
         "groups with very few people in the area",
     )
     OTHER_GROUP = "other_group", "a group for which there is no word here, named by the source", "another named group"
+    WHOLE_COMMUNITY = "whole_community", "the people of the area taken together", "the people of the area as a whole"
 
 
 # What about
@@ -380,13 +381,17 @@ class Subject(Vocabulary):
         "complaints about the force that people made to the office",
         "complaints about the force made to the office",
     )
-    PARTICIPATION = "participation", "who takes part in engagement or contacts the PCC", "participation in engagement"
+    PARTICIPATION = (
+        "participation",
+        "who takes part in engagement or contacts the PCC or the office",
+        "who takes part in engagement or contacts the PCC or the office",
+    )
     SCRUTINY_PARTICIPATION = (
         "scrutiny_participation",
         "who takes part in community scrutiny",
         "participation in scrutiny",
     )
-    SCRUTINY_FUNCTIONS = "scrutiny_functions", "how scrutiny of the force works", "scrutiny of the force"
+    SCRUTINY_FUNCTIONS = "scrutiny_functions", "how scrutiny of the force works", "how scrutiny of the force works"
     DIVERSE_COMMUNITIES = "diverse_communities", "needs of the diverse communities of the area"
     SERVING_DIVERSE_COMMUNITIES = (
         "serving_diverse_communities",
@@ -412,6 +417,11 @@ class Subject(Vocabulary):
         "how far the equality objectives have been reached",
     )
     EQUALITY_IMPACT_ASSESSMENT = "equality_impact_assessment", "equality analysis or impact assessment"
+    EQUALITY_IN_JUSTICE = (
+        "equality_in_justice",
+        "equality priorities in policing and criminal justice, and performance against them",
+        "equality priorities in policing and criminal justice",
+    )
     HUMAN_RIGHTS = "human_rights", "human rights and how they are kept"
     DATA_PROTECTION = "data_protection", "keeping to data protection law"
     POLICE_RACE_ACTION_PLAN = (
@@ -484,6 +494,12 @@ class Ask(Vocabulary):
     EVIDENCE_BASE = "evidence_base", "gathering evidence", "gathering of evidence"
     RECORDING = "recording", "that something be recorded"
     MONITORING = "monitoring", "standing monitoring", "standing monitoring"
+    OWN_MONITORING = (
+        "own_monitoring",
+        "monitoring within the force that works, and shows it where it treats groups differently",
+        "effective monitoring within the force itself",
+    )
+    LEVELS = "levels", "an account of how much of it there is", "how much of it there is"
     ANALYSIS = "analysis", "analysis of what is behind cases or figures, as a matter of course", "regular analysis"
     PROCESS = "process", "a standing process", "a standing process"
     OPEN_PROCESS = "open_process", "a process that is clear and open to see", "a clear and transparent process"
@@ -689,14 +705,18 @@ class Purpose(Vocabulary):
     ACTION_ON_DISPARITIES = "action_on_disparities", "action against disparities"
     DECISIONS = "decisions", "decisions in general"
     PRIORITIES = "priorities", "priorities in general"
-    EQUALITY_OBJECTIVES = "equality_objectives", "setting equality objectives"
+    EQUALITY_OBJECTIVES = (
+        "equality_objectives",
+        "setting the equality objectives of the body whose act it is",
+        "setting its own equality objectives",
+    )
     FORCE_PRIORITIES = "force_priorities", "priorities for the force", "priorities for the force"
     COMMISSIONING_PRIORITIES = (
         "commissioning_priorities",
         "priorities for commissioned services",
         "priorities for commissioning",
     )
-    COMMISSIONING = "commissioning", "commissioning decisions"
+    COMMISSIONING = "commissioning", "commissioning decisions", "commissioning decisions"
     POLICE_AND_CRIME_PLAN = (
         "police_and_crime_plan",
         "the Police and Crime Plan and the strategy for the force in it",
@@ -846,6 +866,11 @@ class ActivityAim(Vocabulary):
 class CommsFinding(Vocabulary):
     """What a look at communications found."""
 
+    PROMOTES_GOOD_RELATIONS = (
+        "promotes_good_relations",
+        "content furthers good relations between groups",
+        "that it furthers good relations",
+    )
     REFLECTS_AREA_DEMOGRAPHICS = (
         "reflects_area_demographics",
         "images and content match the make-up of the area",
@@ -978,6 +1003,7 @@ class Quality(Vocabulary):
     IN_DEPTH = "in_depth", "going below the surface"
     SUFFICIENT = "sufficient", "enough for its purpose"
     SUITABLE = "suitable", "suitable to the role"
+    SENIOR_ENOUGH = "senior_enough", "at a level of seniority that fits the duty", "at a relevant level of seniority"
     HIGH = "high", "of a high degree"
     SIGNIFICANT = "significant", "large enough to matter"
     WELL_USED = "well_used", "put to good use"
@@ -1020,6 +1046,7 @@ class JusticeUse(Vocabulary):
 
     SENTENCING = "sentencing", "when a court passes sentence"
     WIDER_CRIMINAL_JUSTICE = "wider_criminal_justice", "elsewhere in criminal justice"
+    OTHER_USE = "other_use", "any use outside criminal justice", "another use"
 
 
 # Leadership, documents, objectives
@@ -1038,6 +1065,7 @@ class DocumentSort(Vocabulary):
     LEARNING_PLAN = "learning_plan", "learning and development plan"
     WELLBEING_STRATEGY = "wellbeing_strategy", "health and wellbeing strategy"
     WORKFORCE_STRATEGY = "workforce_strategy", "human resources or workforce strategy"
+    GOVERNANCE_DOCUMENT = "governance_document", "scheme of governance, constitution or code of the body"
     OTHER_STRATEGY = "other_strategy", "any other strategy or plan (commissioning, estates)", "another strategy or plan"
 
 
@@ -1049,6 +1077,11 @@ class Content(Vocabulary):
         "equality_objectives",
         "the equality objectives that the body, or the bodies, set locally",
         "the equality objectives set locally",
+    )
+    SHARED_COMMITMENT = (
+        "shared_commitment",
+        "a commitment to equality of all parties",
+        "a commitment to equality by all who agreed it",
     )
     SHARED_PRIORITIES = "shared_priorities", "equality priorities of all parties", "shared equality priorities"
     SHARED_OBJECTIVES = "shared_objectives", "equality objectives of all parties", "shared equality objectives"
@@ -1383,7 +1416,12 @@ class Metric(Vocabulary):
     TRAINING_RESULTS = "training_results", "results of training programmes", "results of training"
     STAFF_WELLBEING = "staff_wellbeing", "health and wellbeing of staff", "health and wellbeing of staff"
     WELFARE = "welfare", "welfare of officers and staff", "welfare of officers and staff"
-    EQUALITY_PERFORMANCE = "equality_performance", "performance and outcomes on equality", "performance on equality"
+    EQUALITY_PERFORMANCE = (
+        "equality_performance",
+        "how well a body does its work on equality",
+        "performance on equality",
+    )
+    EQUALITY_OUTCOMES = "equality_outcomes", "what that work brings about for people", "outcomes on equality"
 
 
 class Benchmark(Vocabulary):
@@ -1503,12 +1541,21 @@ class Described(Vocabulary):
         "a better outcome for communities in the area",
         "a better outcome for communities in the area",
     )
+    BETTER_JUSTICE_OUTCOME = (
+        "better_justice_outcome",
+        "a better outcome in policing or criminal justice",
+        "a better outcome in policing or criminal justice",
+    )
     OWN_EQUALITY_OUTCOME = (
         "own_equality_outcome",
         "a better equality outcome in which those who give the example had a part",
         "a better equality outcome that they contributed to",
     )
-    SMALLER_DISPARITY = "smaller_disparity", "a smaller disparity", "a smaller disparity"
+    SMALLER_DISPARITY = (
+        "smaller_disparity",
+        "a smaller disparity in policing or criminal justice",
+        "a smaller disparity in policing or criminal justice",
+    )
     GOOD_COMMUNICATION = (
         "good_communication",
         "communication and engagement of the office that made the difference",
@@ -1566,7 +1613,11 @@ class ContractUse(Vocabulary):
 class Term(Vocabulary):
     """What terms include."""
 
-    EQUALITY_COMMITMENT = "equality_commitment", "commitment to equality and diversity", "a commitment to equality"
+    EQUALITY_COMMITMENT = (
+        "equality_commitment",
+        "commitment to equality and diversity",
+        "a commitment to equality and diversity",
+    )
     EQUALITY_CLAUSE = "equality_clause", "a clause on equality duties", "an equality clause"
     EQUALITY_MONITORING = "equality_monitoring", "duty to monitor and report on equality", "monitoring of equality"
 
