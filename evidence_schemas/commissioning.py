@@ -6,6 +6,7 @@ from evidence_schemas.fact import Act, Document, Fact, Owned
 from evidence_schemas.field import SetOf, judged, topic
 from evidence_schemas.vocabulary import (
     Ask,
+    Bindingness,
     Characteristic,
     Commitment,
     CommitmentMoment,
@@ -55,6 +56,7 @@ class ProviderRequirement(Act, Owned, Fact):
     told: Annotated[SetOf[Party] | None, topic("who was told")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("service")] = None
     requires: Annotated[SetOf[Ask] | None, topic("what is required")] = None
+    binding: Annotated[Bindingness | None, judged("how far it binds them")] = None
     share_told: Annotated[Extent | None, judged("share of those concerned who were told")] = None
 
 

@@ -139,6 +139,7 @@ class ViewsGathered(OfBody, Owned, Fact):
     asked_on: Annotated[When | None, occurs("day they were asked")] = None
     share_favourable: Annotated[Share | None, judged("share of favourable answers")] = None
     lean: Annotated[Lean | None, judged("leaning of the answers")] = None
+    share_of_services: Annotated[Extent | None, judged("share of the services concerned whose users were asked")] = None
     favourable_for: Annotated[SetOf[Group] | None, judged("groups whose own answers lean favourable")] = None
     covered: Annotated[Extent | None, judged("share of the groups concerned that were asked")] = None
     across: Annotated[Extent | None, judged("share of the groups asked for which it holds")] = None

@@ -356,6 +356,11 @@ class Subject(Vocabulary):
         "victims' services in proportion to the ethnic make-up of the area",
         "victims' services that match the ethnic make-up of the area",
     )
+    MINORITY_ETHNIC_VICTIMS = (
+        "minority_ethnic_victims",
+        "victims from minority ethnic communities: who they are and the issues they face",
+        "minority ethnic victims and the issues they face",
+    )
     NEEDS_OF_ALL_VICTIMS = "needs_of_all_victims", "what all victims need, whoever they are", "the needs of all victims"
     COMMISSIONED_SERVICES = (
         "commissioned_services",
@@ -1565,8 +1570,8 @@ class Described(Vocabulary):
     ACTION_TAKEN = "action_taken", "what was done about it"
     CHALLENGE_MADE = (
         "challenge_made",
-        "a challenge over protected characteristics or equality practice",
-        "a challenge over protected characteristics or equality practice",
+        "a challenge that the giver made over protected characteristics or equality practice",
+        "a challenge that they made over protected characteristics or equality practice",
     )
     POLICY_USED = "policy_used", "a manager's use of a policy for equality", "use of a policy to promote equality"
 
@@ -1625,12 +1630,19 @@ class Term(Vocabulary):
 class Weighed(Vocabulary):
     """What a specification or award weighs."""
 
-    NEEDS_OF_USERS = "needs_of_users", "different needs of users"
+    NEEDS_OF_USERS = "needs_of_users", "different needs of different users", "different needs of different users"
     SPECIALIST_SUPPORT = (
         "specialist_support",
         "ability to give specialist support",
         "ability to give specialist support",
     )
+
+
+class Bindingness(Vocabulary):
+    """How far what providers were told binds them."""
+
+    OBLIGED = "obliged", "they have to do it: a duty, a term or a condition", "an obligation"
+    ENCOURAGED = "encouraged", "they are urged or advised to do it and are free not to", "encouragement"
 
 
 class CommitmentMoment(Vocabulary):
