@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Concluded, Fact, OfBody
 from evidence_schemas.field import About, References, SetOf, judged, topic
-from evidence_schemas.vocabulary import Basis, Extent, Party, Quality, Role, Subject
+from evidence_schemas.vocabulary import Basis, Extent, OfferAim, Party, Quality, Role, Subject
 
 
 class Judgement(Concluded, Fact):
@@ -16,6 +16,7 @@ class Judgement(Concluded, Fact):
     about: Annotated[References | None, About()] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
     quality: Annotated[Quality | None, topic("quality")] = None
+    aims: Annotated[SetOf[OfferAim] | None, judged("aims that it finds served")] = None
     basis: Annotated[References | None, judged("facts it rests on")] = None
 
 

@@ -40,7 +40,9 @@ class RecruitmentData(Repeating, OfBody, Owned, Fact):
     kind: Literal["recruitment_data"]
     stages: Annotated[SetOf[RecruitStage] | None, judged("stages with data")] = None
     share_of_stages: Annotated[Extent | None, judged("share of the stages of the process with data")] = None
-    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics by which they are split")] = None
+    breakdown: Annotated[
+        SetOf[Characteristic] | None, judged("characteristics by which the data of each of these stages are split")
+    ] = None
 
 
 class WorkforceTarget(Document, OfBody, Owned, Fact):
