@@ -1,6 +1,6 @@
 """The determinations of the example packs, byte for byte as they were checked by hand.
 
-A changed one is written by `spiritlevel assess PACK --format json --evaluators reference -o determination.json`, and
+A changed one is written by `spiritlevel assess PACK --format json --evaluators reference -o FILE`, and
 read again verdict by verdict before it is committed.
 """
 
@@ -25,7 +25,7 @@ def test_determination_is_the_one_that_was_checked(folder: Path) -> None:
     framework = load_framework(framework_folder(pack.framework))
     assert pack.as_at is not None
     determined = Judge.of(framework, both=False).determine(pack, pack.as_at)
-    golden = (folder / "determination.json").read_text(encoding="utf-8")
+    golden = (EXAMPLES / "determinations" / f"{folder.name}.json").read_text(encoding="utf-8")
     assert canonical(determination_json(determined, framework)) == golden
 
 
