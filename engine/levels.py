@@ -80,11 +80,6 @@ class LevelGraph:
         return SectionLevel(section.id, level, encoded=True, held_back_by=held_back_by)
 
 
-def determine_levels(framework: Framework, verdicts: Mapping[str, Verdict]) -> Levels:
-    """Determine the levels of a framework once: see `LevelGraph`."""
-    return LevelGraph.of(framework).determine(verdicts)
-
-
 def _count(verdicts: Sequence[Verdict], published: int) -> LevelCount:
     met, not_applicable = verdicts.count(Verdict.MET), verdicts.count(Verdict.NOT_APPLICABLE)
     return LevelCount(met, not_applicable, encoded=len(verdicts), of=published)

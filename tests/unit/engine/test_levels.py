@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.levels import LevelGraph, determine_levels
+from engine.levels import LevelGraph
 from engine.model.criterion import Criterion, Needs, Paragraph, in_order
 from engine.model.determination import LevelCount, Levels, SectionLevel, ThemeLevel
 from engine.model.fault import InvalidFramework
@@ -99,7 +99,7 @@ def of_section(levels: Levels, section: str) -> SectionLevel:
 @given(cases())
 def test_the_graph_gives_the_defined_level(case: Case) -> None:
     made, given_verdicts = case
-    found = determine_levels(made, given_verdicts)
+    found = LevelGraph.of(made).determine(given_verdicts)
     assert {theme.theme: theme.level for theme in found.themes} == {
         theme.id: brute_force(made, given_verdicts, theme.id) for theme in made.themes
     }
@@ -109,7 +109,7 @@ def test_the_graph_gives_the_defined_level(case: Case) -> None:
 def test_levels_nest(case: Case) -> None:
     """Law 4: whoever has reached a level still has every lower one when the levels above it are taken away."""
     made, given_verdicts = case
-    found = determine_levels(made, given_verdicts)
+    found = LevelGraph.of(made).determine(given_verdicts)
     for place, level in enumerate(made.levels):
         kept = made.levels[: place + 1]
         ids = {level.id for level in kept}
@@ -125,7 +125,7 @@ def test_levels_nest(case: Case) -> None:
             ),
             criteria=tuple(c for c in made.criteria if c.level in ids),
         )
-        below = determine_levels(lower, given_verdicts)
+        below = LevelGraph.of(lower).determine(given_verdicts)
         for high, low in zip(reached(found), reached(below), strict=True):
             assert (low == level.id) == (height(made, high) > place)
 
@@ -133,7 +133,7 @@ def test_levels_nest(case: Case) -> None:
 @given(cases())
 def test_a_section_has_the_level_of_its_lowest_theme(case: Case) -> None:
     made, given_verdicts = case
-    found = determine_levels(made, given_verdicts)
+    found = LevelGraph.of(made).determine(given_verdicts)
     for section in made.sections:
         themes = [of_theme(found, theme.id) for theme in made.themes if theme.section == section.id]
         lowest = min(height(made, theme.level) for theme in themes)
@@ -147,7 +147,7 @@ def test_a_section_has_the_level_of_its_lowest_theme(case: Case) -> None:
 @given(cases())
 def test_what_holds_back_is_exactly_what_is_unmet_at_the_next_level_up(case: Case) -> None:
     made, given_verdicts = case
-    for theme in determine_levels(made, given_verdicts).themes:
+    for theme in LevelGraph.of(made).determine(given_verdicts).themes:
         next_up = [level.id for level in made.levels][height(made, theme.level) :][:1]
         unmet = [c.id for c in made.criteria if c.theme == theme.theme and c.level in next_up]
         assert theme.held_back_by == tuple(c for c in unmet if not given_verdicts[c].counts)
@@ -160,13 +160,13 @@ def test_one_level_graph_serves_every_set_of_verdicts(case: Case) -> None:
     graph = LevelGraph.of(made)
     first = graph.determine(given_verdicts)
     graph.determine(dict.fromkeys(given_verdicts, Verdict.UNKNOWN))
-    assert graph.determine(given_verdicts) == first == determine_levels(made, given_verdicts)
+    assert graph.determine(given_verdicts) == first == LevelGraph.of(made).determine(given_verdicts)
 
 
 @given(cases(whole=False))
 def test_nothing_is_said_where_criteria_are_not_encoded(case: Case) -> None:
     made, given_verdicts = case
-    found = determine_levels(made, given_verdicts)
+    found = LevelGraph.of(made).determine(given_verdicts)
     for theme in made.themes:
         said = of_theme(found, theme.id)
         assert said.encoded == (made.missing(theme) == 0)
@@ -183,7 +183,7 @@ def test_nothing_is_said_where_criteria_are_not_encoded(case: Case) -> None:
 @given(cases(whole=False))
 def test_counts_count_what_is_there(case: Case) -> None:
     made, given_verdicts = case
-    found = determine_levels(made, given_verdicts)
+    found = LevelGraph.of(made).determine(given_verdicts)
     for theme in made.themes:
         counts = of_theme(found, theme.id).counts
         assert list(counts) == [level.id for level in made.levels]
@@ -211,23 +211,23 @@ ONE_THEME = framework(["low", "high"], {"S": {"t": (2, 1)}})
     ],
 )
 def test_only_met_and_not_applicable_count(verdict: Verdict, level: str | None, held_back_by: tuple[str, ...]) -> None:
-    found = determine_levels(ONE_THEME, {"1.1.1": Verdict.MET, "1.1.2": verdict, "1.2.1": Verdict.MET})
+    found = LevelGraph.of(ONE_THEME).determine({"1.1.1": Verdict.MET, "1.1.2": verdict, "1.2.1": Verdict.MET})
     assert [(theme.level, theme.encoded, theme.held_back_by) for theme in found.themes] == [(level, True, held_back_by)]
     assert found.sections == (SectionLevel("S", level, encoded=True, held_back_by=held_back_by),)
 
 
 def test_a_level_met_above_an_unmet_one_is_not_reached() -> None:
     verdicts = {"1.1.1": Verdict.MET, "1.1.2": Verdict.NOT_MET, "1.2.1": Verdict.MET}
-    theme = determine_levels(ONE_THEME, verdicts).themes[0]
+    theme = LevelGraph.of(ONE_THEME).determine(verdicts).themes[0]
     assert theme.level is None
     assert theme.counts["high"] == LevelCount(met=1, not_applicable=0, encoded=1, of=1)
 
 
 def test_an_empty_level_is_reached_when_the_one_below_is() -> None:
     made = framework(["low", "middle", "high"], {"S": {"t": (1, 0, 1)}})
-    below_met = determine_levels(made, {"1.1.1": Verdict.MET, "1.3.1": Verdict.UNKNOWN}).themes[0]
+    below_met = LevelGraph.of(made).determine({"1.1.1": Verdict.MET, "1.3.1": Verdict.UNKNOWN}).themes[0]
     assert (below_met.level, below_met.held_back_by) == ("middle", ("1.3.1",))
-    below_unmet = determine_levels(made, {"1.1.1": Verdict.UNKNOWN, "1.3.1": Verdict.MET}).themes[0]
+    below_unmet = LevelGraph.of(made).determine({"1.1.1": Verdict.UNKNOWN, "1.3.1": Verdict.MET}).themes[0]
     assert (below_unmet.level, below_unmet.held_back_by) == (None, ("1.1.1",))
 
 
@@ -236,19 +236,19 @@ def test_the_tenth_criterion_stands_after_the_ninth_however_they_are_given() -> 
     backwards = Framework(
         made.id, made.edition, made.name, made.levels, made.sections, made.themes, tuple(reversed(made.criteria))
     )
-    held_back_by = determine_levels(backwards, dict.fromkeys(made.by_id, Verdict.UNKNOWN)).themes[0].held_back_by
+    held_back_by = LevelGraph.of(backwards).determine(dict.fromkeys(made.by_id, Verdict.UNKNOWN)).themes[0].held_back_by
     assert held_back_by[8:] == ("1.1.9", "1.1.10", "1.1.11")
     assert held_back_by == tuple(sorted(made.by_id, key=in_order))
 
 
 def test_of_a_section_without_themes_nothing_is_said() -> None:
-    found = determine_levels(framework(["low"], {"S": {}}), {})
+    found = LevelGraph.of(framework(["low"], {"S": {}})).determine({})
     assert found.sections == (SectionLevel("S", None, encoded=False, held_back_by=()),)
 
 
 def test_a_criterion_without_a_verdict_is_refused() -> None:
     with pytest.raises(KeyError, match=r"1\.2\.1"):
-        determine_levels(ONE_THEME, {"1.1.1": Verdict.MET, "1.1.2": Verdict.MET})
+        LevelGraph.of(ONE_THEME).determine({"1.1.1": Verdict.MET, "1.1.2": Verdict.MET})
 
 
 def test_an_unsound_framework_has_no_levels() -> None:
