@@ -487,6 +487,11 @@ class Subject(Vocabulary):
     ABSENCE = "absence", "absence from work"
     DISABILITY_MODEL = "disability_model", "how disability is understood", "model of disability"
     OFFICER_CONDUCT = "officer_conduct", "conduct of officers below the standard", "conduct of officers"
+    OTHER_WORKFORCE_MATTER = (
+        "other_workforce_matter",
+        "any other matter of the workforce: line management, workload, vetting, equipment",
+        "another matter of the workforce",
+    )
 
 
 class Ask(Vocabulary):
@@ -833,7 +838,7 @@ class Process(Vocabulary):
     SCRUTINY = "scrutiny", "community scrutiny"
     ENGAGEMENT = "engagement", "engagement in general"
     RECRUITMENT = "recruitment", "recruitment and selection"
-    CAREERS = "careers", "careers and progression"
+    CAREERS = "careers", "careers: getting on, and staying on", "careers and retention"
     SERVICE = "service", "delivery of a service"
 
 
@@ -1093,8 +1098,8 @@ class Content(Vocabulary):
     SHARED_OUTCOMES = "shared_outcomes", "equality outcomes sought by all parties", "shared equality outcomes"
     WORKFORCE_DIVERSITY_STEPS = (
         "workforce_diversity_steps",
-        "steps towards a diverse workforce",
-        "steps towards a diverse workforce",
+        "steps towards a diverse workforce that it commits to, not steps that it only describes",
+        "a commitment to steps towards a diverse workforce",
     )
     UNDER_REPRESENTATION_STEPS = (
         "under_representation_steps",
@@ -1203,8 +1208,8 @@ class Point(Vocabulary):
     )
     SAME_STANDARDS_AS_WORK_MAIL = (
         "same_standards_as_work_mail",
-        "the same standards as offline at work and in work mail",
-        "the same standards as offline and in work mail",
+        "the same standards as offline at work, or as in work mail",
+        "the same standards as offline or in work mail",
     )
     PROMOTION_CRITERIA = "promotion_criteria", "criteria for promotion", "criteria for promotion"
     PROMOTION_STEPS = "promotion_steps", "how a promotion is decided", "steps of a promotion"
@@ -1287,8 +1292,8 @@ class Scope(Vocabulary):
     SERVICE_DECISIONS = "service_decisions", "decisions on services"
     EMPLOYMENT_POLICIES = (
         "employment_policies",
-        "policies and procedures on employment",
-        "employment policies and procedures",
+        "the body's own policies and procedures on employment",
+        "its own employment policies and procedures",
     )
     CHANGED_EMPLOYMENT_POLICIES = (
         "changed_employment_policies",
@@ -1421,6 +1426,11 @@ class Metric(Vocabulary):
     TRAINING_RESULTS = "training_results", "results of training programmes", "results of training"
     STAFF_WELLBEING = "staff_wellbeing", "health and wellbeing of staff", "health and wellbeing of staff"
     WELFARE = "welfare", "welfare of officers and staff", "welfare of officers and staff"
+    OTHER_WORKFORCE_MEASURE = (
+        "other_workforce_measure",
+        "any other measure of a workforce: pay, applicants, promotion, absence, satisfaction with the employer",
+        "another measure of the workforce",
+    )
     EQUALITY_PERFORMANCE = (
         "equality_performance",
         "how well a body does its work on equality",

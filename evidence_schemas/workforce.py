@@ -23,7 +23,7 @@ from evidence_schemas.when import When
 
 
 class WorkforceProfile(Repeating, OfBody, Owned, Fact):
-    """The make-up of a workforce, as counts and shares of people."""
+    """The make-up of a workforce as last drawn up, in counts and shares of people; the next one is another fact."""
 
     label: ClassVar[str] = "workforce profile"
 
