@@ -91,9 +91,11 @@ class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
     kind: Literal["collected_data"]
     subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
     holds: Annotated[Text | None, judged("what they say about each person")] = None
+    levels: Annotated[SetOf[Level] | None, topic("reach of the data")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics held")] = None
     share_recorded: Annotated[Extent | None, judged("share of cases for which they are recorded")] = None
     split_by: Annotated[SetOf[Characteristic] | None, judged("characteristics by which results are split")] = None
+    share_split: Annotated[Extent | None, judged("share of such data whose results are split")] = None
     used_for: Annotated[SetOf[Purpose] | None, topic("what the office has used them for")] = None
     under_represented_found: Annotated[SetOf[Group] | None, judged("groups found to be under-represented")] = None
     share_of_owners: Annotated[Extent | None, judged("share of the bodies of that sort in the area that do it")] = None
@@ -165,6 +167,7 @@ class UseOfEvidence(Act, Owned, Fact):
     networks: Annotated[SetOf[StaffNetwork] | None, topic("staff networks whose views were drawn upon")] = None
     levels: Annotated[SetOf[Level] | None, topic("reach of the data drawn upon")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics of the groups concerned")] = None
+    share_taken_up: Annotated[Extent | None, judged("share of what was found that was acted on")] = None
 
 
 class Publication(Published, OfBody, Owned, Fact):

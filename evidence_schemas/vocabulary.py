@@ -286,6 +286,11 @@ class Group(Vocabulary):
         "a group that the source shows to have very few people or none in the area",
         "groups with very few people in the area",
     )
+    OTHER_PROTECTED_GROUP = (
+        "other_protected_group",
+        "any other group whose members share a protected characteristic, named by the source",
+        "another group that shares a protected characteristic",
+    )
     OTHER_GROUP = "other_group", "a group for which there is no word here, named by the source", "another named group"
     WHOLE_COMMUNITY = "whole_community", "the people of the area taken together", "the people of the area as a whole"
 
@@ -331,8 +336,8 @@ class Subject(Vocabulary):
     SEXUAL_VIOLENCE = "sexual_violence", "rape and other sexual offences"
     OTHER_TARGETED_CRIME = (
         "other_targeted_crime",
-        "another crime that the source shows to fall on people with some characteristic more than on others",
-        "another crime that falls on some groups more than on others",
+        "another crime that the source shows to fall on people with a protected characteristic more than on others",
+        "another crime that falls on people with a protected characteristic more than on others",
     )
     HARASSMENT_IN_COMMUNITY = (
         "harassment_in_community",
@@ -459,6 +464,11 @@ class Subject(Vocabulary):
         "the importance of emotional skills and behaviour",
     )
     LEARNING_AND_DEVELOPMENT = "learning_and_development", "learning and development of staff"
+    LEARNING_OF_LEADERS = (
+        "learning_of_leaders",
+        "all that the leaders of a body are taught, and how they develop",
+        "all training and development of leaders",
+    )
     POWERS_TRAINING = "powers_training", "training in the use of powers", "training in police powers"
     UNCONSCIOUS_BIAS = "unconscious_bias", "bias that people are not aware of"
     HARASSMENT_AT_WORK = "harassment_at_work", "harassment at work, in all its forms", "harassment at work"
@@ -512,6 +522,11 @@ class Ask(Vocabulary):
     LEVELS = "levels", "an account of how much of it there is", "how much of it there is"
     ANALYSIS = "analysis", "analysis of what is behind cases or figures, as a matter of course", "regular analysis"
     PROCESS = "process", "a standing process", "a standing process"
+    STRUCTURED_PROCESS = (
+        "structured_process",
+        "a standing process with a set method: who looks at what, and how",
+        "a structured process that stands",
+    )
     OPEN_PROCESS = "open_process", "a process that is clear and open to see", "a clear and transparent process"
     POLICY = "policy", "a policy in force", "a policy"
     REVIEW = "review", "a review of what exists", "a review"
@@ -523,6 +538,16 @@ class Ask(Vocabulary):
         "use of exit interviews to learn why people leave",
     )
     PLAN = "plan", "a plan or strategy", "a plan"
+    LEARNING_PLAN_WITH_EQUALITY = (
+        "learning_plan_with_equality",
+        "a plan for learning and development that takes account of equality",
+        "a plan for learning that takes account of equality",
+    )
+    OFFICER_IMPROVEMENT = (
+        "officer_improvement",
+        "that officers get better at what they do by what is found",
+        "improvement of officers by what is found",
+    )
     TRAINING = "training", "that people be trained"
     CAPABILITY = "capability", "that people be able to do it, by skill or by training", "the capability for it"
     MAIN_PART = "main_part", "that it be a main part of the whole", "that it be a key part"
@@ -553,6 +578,11 @@ class Ask(Vocabulary):
         "community_involvement",
         "involving communities regularly",
         "regular involvement of communities",
+    )
+    COMMUNITY_OPPORTUNITIES = (
+        "community_opportunities",
+        "chances for communities to inform what is done",
+        "opportunities for communities to inform it",
     )
     NETWORK_INVOLVEMENT = (
         "network_involvement",
@@ -657,7 +687,11 @@ class EvidenceSource(Vocabulary):
         "data on access to commissioned services",
         "data on access to commissioned services",
     )
-    SATISFACTION_DATA = "satisfaction_data", "data on how satisfied people were"
+    SATISFACTION_DATA = (
+        "satisfaction_data",
+        "data on how satisfied people were with a service that they used",
+        "data on user satisfaction",
+    )
     HATE_CRIME_DATA = "hate_crime_data", "hate crime and victim data"
     WORKFORCE_DATA = "workforce_data", "data about the workforce"
     OTHER_FIGURES = "other_figures", "figures of any other kind"
@@ -762,7 +796,7 @@ class Purpose(Vocabulary):
 
 
 class Level(Vocabulary):
-    """Reach of a data source."""
+    """Reach of a data source or of a statement."""
 
     LOCAL = "local", "force area or part of it"
     REGIONAL = "regional", "region"
@@ -939,6 +973,11 @@ class Test(Vocabulary):
     DISCRIMINATION = "discrimination", "whether there is discrimination"
     EFFECTIVENESS = "effectiveness", "whether it works"
     TREND = "trend", "how it moves over time"
+    HEALTH_AND_WORK = (
+        "health_and_work",
+        "what health and the conditions of work have to do with it, as occupational health looks at it",
+        "what health and work have to do with it",
+    )
 
 
 class ScrutinyStep(Vocabulary):
@@ -993,6 +1032,7 @@ class Basis(Vocabulary):
     INSPECTION_FINDING = "inspection_finding", "finding of an inspectorate or regulator", "an inspection finding"
     SAMPLING = "sampling", "cases sampled by the office", "sampling of cases"
     MEETING_RECORD = "meeting_record", "answers given at a meeting", "a meeting record"
+    WORKFORCE_VIEWS = "workforce_views", "what the people who work there said", "what its own people said"
 
 
 class Quality(Vocabulary):
@@ -1200,7 +1240,7 @@ class Point(Vocabulary):
         "worse treatment because sexual harassment was refused or accepted",
         "worse treatment after sexual harassment",
     )
-    PREVENTION = "prevention", "how harassment is prevented"
+    PREVENTION = "prevention", "that harassment is to be prevented"
     COLLEAGUE_GROUPS_ARE_WORKPLACE = (
         "colleague_groups_are_workplace",
         "message groups of colleagues count as work",
@@ -1243,7 +1283,7 @@ class UseMade(Vocabulary):
 
 
 class ObjectiveReach(Vocabulary):
-    """For whom an equality objective is set."""
+    """For whom an equality objective, or what partners share, is set."""
 
     FORCE_AREA = "force_area", "the people of the force area", "the force area"
     OFFICE_ONLY = "office_only", "the office alone, as an employer or a body", "the office alone"
@@ -1479,7 +1519,8 @@ class Question(Vocabulary):
     )
     UNDERSTANDING_OF_SHARED_PRIORITIES = (
         "understanding_of_shared_priorities",
-        "whether people understand the shared priorities",
+        "whether people understand the priorities, objectives and outcomes that bodies share",
+        "understanding of the shared priorities, objectives and outcomes",
     )
     UNDERSTANDING_OF_OWN_PART = (
         "understanding_of_own_part",
