@@ -14,6 +14,7 @@ from evidence_schemas.vocabulary import (
     Group,
     Incident,
     JusticeUse,
+    Level,
     Party,
     Point,
     Role,
@@ -86,7 +87,7 @@ class IncidentResponse(Act, Owned, Fact):
 
     kind: Literal["incident_response"]
     incident: Annotated[Incident | None, topic("kind of incident")] = None
-    led_by: Annotated[Role | None, judged("role that brought people together")] = None
+    led_by: Annotated[SetOf[Role] | None, judged("roles that led in bringing people together")] = None
     brought_together: Annotated[SetOf[Party] | None, judged("which partners came")] = None
     communities: Annotated[SetOf[Group] | None, judged("which communities came")] = None
     reassurance_on: Annotated[When | None, later("day the force gave reassurance")] = None
@@ -105,6 +106,7 @@ class CommunityImpactStatement(Document, Owned, Fact):
 
     kind: Literal["community_impact_statement"]
     subjects: Annotated[SetOf[Subject] | None, topic("crime it speaks of")] = None
+    levels: Annotated[SetOf[Level] | None, topic("reach")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics for which there is one")] = None
     supported_by_pcc: Annotated[SetOf[Support] | None, judged("how the PCC supported it")] = None
     for_use_in: Annotated[SetOf[JusticeUse] | None, judged("where it is to be used")] = None

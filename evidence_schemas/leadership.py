@@ -11,6 +11,7 @@ from evidence_schemas.vocabulary import (
     DocumentSort,
     Extent,
     Group,
+    ObjectiveReach,
     Party,
     Point,
     Purpose,
@@ -61,6 +62,7 @@ class PartnershipDocument(Document, Owned, Fact):
 
     kind: Literal["partnership_document"]
     parties: Annotated[SetOf[Party] | None, topic("who agreed it")] = None
+    set_for: Annotated[ObjectiveReach | None, topic("for whom it is set")] = None
     includes: Annotated[SetOf[Content] | None, judged("contents")] = None
     share_alike: Annotated[Extent | None, judged("share of such documents in force for which it holds")] = None
 

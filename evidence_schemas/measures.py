@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from evidence_schemas.fact import Act, Fact, Frozen, OfBody, Owned, Period
-from evidence_schemas.field import About, Amount, References, SetOf, judged, occurs, topic
+from evidence_schemas.field import About, Amount, References, SetOf, Text, judged, occurs, topic
 from evidence_schemas.vocabulary import (
     Benchmark,
     Changed,
@@ -95,7 +95,10 @@ class MeasuredChange(OfBody, Owned, Fact):
     parties: Annotated[SetOf[Party] | None, topic("bodies whose part is measured")] = None
     levels: Annotated[SetOf[Level] | None, topic("reach of the figures")] = None
     covered: Annotated[Extent | None, judged("share of the groups concerned that were measured")] = None
+    communities_covered: Annotated[Extent | None, judged("share of the area's communities that were measured")] = None
+    communities_shown_in: Annotated[Text | None, judged("what shows which communities the area has")] = None
     across: Annotated[Extent | None, judged("share of the groups measured for which it holds")] = None
+    holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which, taken alone, it holds")] = None
     improved_for: Annotated[SetOf[Characteristic] | None, judged("characteristics of those it improved for")] = None
     baseline_on: Annotated[When | None, judged("earlier date")] = None
     latest_on: Annotated[When | None, occurs("later date")] = None
@@ -143,6 +146,7 @@ class ViewsGathered(OfBody, Owned, Fact):
     favourable_for: Annotated[SetOf[Group] | None, judged("groups whose own answers lean favourable")] = None
     covered: Annotated[Extent | None, judged("share of the groups concerned that were asked")] = None
     across: Annotated[Extent | None, judged("share of the groups asked for which it holds")] = None
+    holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which, taken alone, it holds")] = None
 
 
 class ExampleGiven(Owned, Fact):

@@ -15,6 +15,7 @@ from evidence_schemas.vocabulary import (
     ReviewStep,
     Role,
     Scope,
+    Setting,
     SmartPart,
     Standard,
     Subject,
@@ -58,6 +59,7 @@ class Responsibility(Owned, Fact):
     about: Annotated[References | None, About("equality_objective", "objective_set", "partnership_document")] = None
     roles: Annotated[SetOf[Role] | None, topic("role")] = None
     answers_for: Annotated[SetOf[Duty] | None, topic("duty it answers for")] = None
+    holders: Annotated[Number | None, judged("number of people who hold it")] = None
     share_of_role: Annotated[Extent | None, judged("how many in that role have it")] = None
     level_recorded: Annotated[Text | None, judged("level of the role in the office")] = None
     named_in: Annotated[Text | None, judged("where it is written")] = None
@@ -80,6 +82,7 @@ class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
     standard: Annotated[Standard | None, topic("standard on which progress was looked at")] = None
     did: Annotated[SetOf[ReviewStep] | None, judged("what it did")] = None
     share_reviewed: Annotated[Extent | None, judged("share of the set looked at")] = None
+    setting: Annotated[Setting | None, judged("setting")] = None
     considered_by: Annotated[SetOf[Party] | None, judged("who considered the results")] = None
     led_by: Annotated[Role | None, judged("role that led it")] = None
     gone_through_by: Annotated[SetOf[Role] | None, judged("roles that went through the results")] = None
@@ -87,6 +90,7 @@ class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
     result: Annotated[ReviewResult | None, judged("what it found")] = None
     acted_by: Annotated[SetOf[Party] | None, judged("who had acted on the objectives")] = None
     acted_roles: Annotated[SetOf[Role] | None, judged("roles found to have acted on what is shared")] = None
-    share_acting: Annotated[Extent | None, judged("share of the bodies of that sort found to have acted")] = None
+    partners_acting: Annotated[Extent | None, judged("share of all the partners found to have acted")] = None
+    providers_acting: Annotated[Extent | None, judged("share of all the providers found to have acted")] = None
     met_by: Annotated[SetOf[Party] | None, judged("who was found to meet the objectives")] = None
     share_of_owners: Annotated[Extent | None, judged("share of the bodies of that sort in the area that do it")] = None
