@@ -22,7 +22,7 @@ class Training(Act, Repeating, Owned, Fact):
     points: Annotated[SetOf[Point] | None, judged("what it spelled out")] = None
     programme: Annotated[Text | None, judged("programme that it belongs to")] = None
     standards: Annotated[SetOf[Standard] | None, judged("standards it follows")] = None
-    share_trained: Annotated[Extent | None, judged("share of the audience trained")] = None
+    share_trained: Annotated[Extent | None, judged("share trained of each role in the audience")] = None
     improved_on: Annotated[When | None, later("day of the last improvement")] = None
     improvement_shown_by: Annotated[SetOf[Basis] | None, judged("what shows the improvement")] = None
 

@@ -98,7 +98,7 @@ class MeasuredChange(OfBody, Owned, Fact):
     communities_covered: Annotated[Extent | None, judged("share of the area's communities that were measured")] = None
     communities_shown_in: Annotated[Text | None, judged("what shows which communities the area has")] = None
     across: Annotated[Extent | None, judged("share of the groups measured for which it holds")] = None
-    holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which, taken alone, it holds")] = None
+    holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which it holds when looked at apart")] = None
     improved_for: Annotated[SetOf[Characteristic] | None, judged("characteristics of those it improved for")] = None
     baseline_on: Annotated[When | None, judged("earlier date")] = None
     latest_on: Annotated[When | None, occurs("later date")] = None
@@ -146,7 +146,7 @@ class ViewsGathered(OfBody, Owned, Fact):
     favourable_for: Annotated[SetOf[Group] | None, judged("groups whose own answers lean favourable")] = None
     covered: Annotated[Extent | None, judged("share of the groups concerned that were asked")] = None
     across: Annotated[Extent | None, judged("share of the groups asked for which it holds")] = None
-    holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which, taken alone, it holds")] = None
+    holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which it holds when looked at apart")] = None
 
 
 class ExampleGiven(Owned, Fact):

@@ -12,6 +12,7 @@ from evidence_schemas.vocabulary import (
     Group,
     Metric,
     OfferAim,
+    Party,
     Provision,
     RecruitStage,
     Role,
@@ -97,6 +98,7 @@ class CaseSummary(Owned, Fact):
     share_in_time: Annotated[Extent | None, judged("share closed within the stated time")] = None
     share_with_outcome: Annotated[Extent | None, judged("share that ended with a recorded outcome")] = None
     share_answered_for: Annotated[
-        Extent | None, judged("share of the failings found for which somebody was made to answer")
+        Extent | None, judged("share of the failings found for which the officers were made to answer")
     ] = None
     across_units: Annotated[Extent | None, judged("share of the units of the body looked at")] = None
+    holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which it holds when looked at apart")] = None
