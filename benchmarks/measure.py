@@ -27,11 +27,12 @@ from engine.evaluate.durable_chain import DurableChain
 from engine.evaluate.durable_host import is_available
 from engine.evaluate.fact_base import stand_on
 from engine.evaluate.reference import evaluate
-from engine.exemplify import Value, as_written, least_values
+from engine.exemplify import as_written, least_values
 from engine.levels import LevelGraph
 from engine.loading.frameworks import load_framework
 from engine.loading.packs import read_pack
 from engine.loading.source_text import parse
+from engine.model.change import Stated
 from engine.model.criterion import Criterion, Part
 from engine.model.framework import Framework
 from evidence_schemas.catalogue import fact_types
@@ -139,7 +140,7 @@ def _stated(criterion: Criterion, chance: random.Random) -> Iterator[Part]:
 
 def _varied(part: Part, fact_id: str, named: dict[str, str], chance: random.Random) -> Written:
     fields = fact_types()[part.kind].fields
-    values: dict[str, Value] = {}
+    values: dict[str, Stated] = {}
     for name, value in least_values(part, AS_AT).items():
         vocabulary = fields[name].vocabulary
         if chance.randrange(LEFT_OUT) == 0:

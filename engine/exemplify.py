@@ -1,8 +1,9 @@
-"""The smallest fact that satisfies a part: only the fields that its conditions name, with the least they ask for."""
+"""The least that a fact must say to satisfy conditions: only the fields that they name, with the least they ask for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from engine.model.change import Stated
 from engine.model.condition import (
     AtLeast,
     AtMost,
@@ -20,22 +21,19 @@ from engine.model.criterion import Part
 from evidence_schemas.catalogue import FieldType, fact_types
 from evidence_schemas.vocabulary import Rhythm
 
-Value = str | tuple[str, ...]
+_LASTING = OneOf((Rhythm.YEARLY, *(rhythm for rhythm in Rhythm if rhythm not in {Rhythm.YEARLY, Rhythm.ONCE})))
 
 
-def least_values(part: Part, as_at: date) -> dict[str, Value]:
+def least_values(part: Part, as_at: date) -> dict[str, Stated]:
     """Give the least value of each field that a part has conditions on, as a pack would write it.
 
     Raises ValueError where no value satisfies the conditions on a field.
     """
     fields = fact_types()[part.kind].fields
-    values = {name: _least(fields[name], tests, as_at) for name, tests in _by_field(part.where).items()}
-    if any(isinstance(condition.test, WithinRhythm) for condition in part.where):
-        values.setdefault("rhythm", Rhythm.YEARLY)
-    return values
+    return {name: least_value(fields[name], tests, as_at) for name, tests in tests_by_field(part.where).items()}
 
 
-def as_written(fact_id: str, kind: str, values: Mapping[str, Value], about: Iterable[str] = ()) -> dict[str, object]:
+def as_written(fact_id: str, kind: str, values: Mapping[str, Stated], about: Iterable[str] = ()) -> dict[str, object]:
     """Write a fact as it would stand in a pack; the caller adds the source."""
     fact: dict[str, object] = {"id": fact_id, "kind": kind}
     fact.update({name: list(value) if isinstance(value, tuple) else str(value) for name, value in values.items()})
@@ -43,24 +41,30 @@ def as_written(fact_id: str, kind: str, values: Mapping[str, Value], about: Iter
     return {**fact, "about": targets} if targets else fact
 
 
-def _by_field(where: Iterable[Condition]) -> dict[str, list[Test]]:
+def tests_by_field(where: Iterable[Condition]) -> dict[str, list[Test]]:
+    """The tests on each field; a date within the stated rhythm also asks for a rhythm that repeats."""
     tests: dict[str, list[Test]] = {}
     for condition in where:
         tests.setdefault(condition.field, []).append(condition.test)
+    if any(isinstance(test, WithinRhythm) for some in tests.values() for test in some):
+        tests.setdefault("rhythm", []).append(_LASTING)
     return tests
 
 
-def _least(field: FieldType, tests: list[Test], as_at: date) -> Value:
+def least_value(field: FieldType, tests: Sequence[Test], as_at: date) -> Stated:
+    """The first value, the least first, that satisfies every test; raises ValueError where there is none."""
     if field.shape == "words":
-        return _least_set(field, tests)
-    for candidate in _candidates(field, tests, as_at):
-        if all(_fits(candidate, test) for test in tests):
+        return least_set(field, tests)
+    for candidate in candidate_values(field, tests, as_at):
+        if all(fits(candidate, test) for test in tests):
             return candidate
     raise ValueError(f"no value of `{field.name}` satisfies all conditions on it")
 
 
-def _least_set(field: FieldType, tests: list[Test]) -> tuple[str, ...]:
-    chosen: list[str] = []
+def least_set(field: FieldType, tests: Iterable[Test], held: Sequence[str] = ()) -> tuple[str, ...]:
+    """What is held with the least added that satisfies every test."""
+    chosen = list(held)
+    tests = tuple(tests)
     for test in tests:
         if isinstance(test, Covers):
             chosen.extend(value for value in test.values if value not in chosen)
@@ -73,7 +77,7 @@ def _least_set(field: FieldType, tests: list[Test]) -> tuple[str, ...]:
     return tuple(sorted([*chosen, *spare[: max(0, wanted - len(chosen))]]))
 
 
-def _candidates(field: FieldType, tests: list[Test], as_at: date) -> Iterable[str]:
+def candidate_values(field: FieldType, tests: Iterable[Test], as_at: date) -> Iterable[str]:
     """The values worth trying, the least first: those that the tests name, then any that the field can hold."""
     for test in tests:
         match test:
@@ -88,7 +92,8 @@ def _candidates(field: FieldType, tests: list[Test], as_at: date) -> Iterable[st
     yield {"day": as_at.isoformat(), "yes_no": "yes", "text": "stated"}.get(field.shape, "1")
 
 
-def _fits(value: str, test: Test) -> bool:
+def fits(value: str, test: Test) -> bool:
+    """Whether a single value satisfies a test, whose date, where it has one, is fresh."""
     match test:
         case Is(wanted):
             return value == wanted

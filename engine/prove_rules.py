@@ -10,7 +10,8 @@ from datetime import date
 
 from engine.evaluate.fact_base import stand_on
 from engine.evaluate.reference import evaluate_criterion
-from engine.exemplify import Value, as_written, least_values
+from engine.exemplify import as_written, least_values
+from engine.model.change import Stated
 from engine.model.condition import WithinRhythm
 from engine.model.criterion import Criterion, Part
 from engine.model.finding import CriterionFinding
@@ -38,7 +39,7 @@ class _Example:
 
     id: str
     part: Part
-    values: dict[str, Value]
+    values: dict[str, Stated]
     about: tuple[str, ...]
 
     def written(self) -> dict[str, object]:
@@ -113,7 +114,7 @@ def _lacks(examples: tuple[_Example, ...]) -> Iterator[_Lack]:
             yield _Lack("`about`", example.id, part, "about", (*before, replace(example, about=()), *after))
 
 
-def _weaker(values: dict[str, Value], field: str) -> Iterator[tuple[str, dict[str, Value]]]:
+def _weaker(values: dict[str, Stated], field: str) -> Iterator[tuple[str, dict[str, Stated]]]:
     """The values without a field, and with each member of a set left out in turn."""
     yield f"`{field}`", {name: value for name, value in values.items() if name != field}
     held = values[field]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from case_runner import framework
 from engine.evaluate.fact_base import stand_on
 from engine.evaluate.reference import evaluate_criterion
-from engine.exemplify import Value, as_written, least_values
+from engine.exemplify import as_written, least_values
+from engine.model.change import Stated
 from engine.model.condition import AtLeast, Condition, Covers, OneOf
 from engine.model.criterion import Criterion, Part
 from engine.model.framework import Progression
@@ -63,7 +64,7 @@ def meeting(draw: st.DrawFn, criterion: Criterion) -> EvidencePack:
     for part in (part for clause in clauses for part in clause.parts):
         for _ in range(part.number):
             id_ = f"X{len(facts)}"
-            values: dict[str, Value] = least_values(draw(narrowed(part)), AS_AT)
+            values: dict[str, Stated] = least_values(draw(narrowed(part)), AS_AT)
             written = as_written(id_, part.kind, values, [named[name] for name in part.about])
             facts.append(fact_types()[part.kind].model.model_validate({**written, "source": SOURCE}))
             if part.name:
