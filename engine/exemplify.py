@@ -89,6 +89,7 @@ def candidate_values(field: FieldType, tests: Iterable[Test], as_at: date) -> It
                 pass
     if field.vocabulary:
         yield from (word.value for word in field.vocabulary)
+        return
     yield {"day": as_at.isoformat(), "yes_no": "yes", "text": "stated"}.get(field.shape, "1")
 
 

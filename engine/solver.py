@@ -33,7 +33,7 @@ class OutOfTime(Exception):  # noqa: N818
 def cheapest(costs: Sequence[int], rows: Sequence[Row], seconds: float = 20.0) -> Choice | None:
     """The cheapest choice that meets every row; None where it is proven that there is none.
 
-    `costs` are whole numbers, one a variable, not below zero. Raises OutOfTime where nothing is known in time.
+    `costs` are whole numbers, one a variable; those below zero are gains. Raises OutOfTime where time ran out first.
     """
     if not costs:
         return Choice((), proven=True) if all(row.least <= 0 for row in rows) else None

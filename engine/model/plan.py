@@ -1,4 +1,4 @@
-"""What an office could do to reach a target: a set of steps, each one change to the pack (semantics sections 1 and 4)."""
+"""What an office could do to reach a target: steps, each one change to the pack (semantics sections 1 and 4)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,6 +47,7 @@ class Target:
     """What is to be reached: a level of one theme, one section or (with neither) the whole framework; or one criterion.
 
     `criteria` are all that must be met or not applicable for it, in published order, whether they are by now or not.
+    Without a level and a criterion the target is these criteria: the most that an effort can buy.
     """
 
     level: str | None
@@ -86,3 +87,28 @@ class Plan:
     steps: tuple[Step, ...]
     effort: int
     proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestSets:
+    """Plans for one target none of which contains another, the cheapest first.
+
+    `complete` says that there are no others; otherwise the search was cut after as many as were asked for.
+    """
+
+    plans: tuple[Plan, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """The most levels, then the most criteria, that an effort can buy.
+
+    `plan.target.criteria` count once the plan is carried out; `gained` are those of them that do not count yet, and
+    `levels` the levels of themes and sections that would be reached by it: `theme` or `section`, its id, the level.
+    """
+
+    budget: int
+    plan: Plan
+    gained: tuple[str, ...]
+    levels: tuple[tuple[str, str, str], ...]

@@ -1,0 +1,127 @@
+"""Which demands one fact can answer together: demands are merged where they are compatible, and kept apart where not.
+
+Sets grow, so demands on sets never conflict; a field with one value can conflict. A fact is made for one owner or for
+several only where some one demand asks for just these: a plan does not invent joint ownership.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from engine.exemplify import candidate_values, fits, least_set, tests_by_field
+from engine.model.change import Stated
+from engine.model.condition import Condition, Count, Covers, OneOf, Test
+from evidence_schemas.catalogue import FieldType, fact_types
+from evidence_schemas.vocabulary import Party
+
+Conditions = tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Demands (by part id) that one fact can answer, and the values that this fixes in fields where others differ."""
+
+    demands: frozenset[str]
+    settled: Mapping[str, Stated] = field(default_factory=dict)
+
+
+def bundles(
+    kind: str,
+    asked: Mapping[str, Conditions],
+    as_at: date,
+    held: Mapping[str, str] | None = None,
+    resting: Conditions = (),
+) -> tuple[Bundle, ...]:
+    """Every largest choice of demands on one fact of this kind, in a fixed order.
+
+    `asked` holds the conditions of each demand by part id. For a recorded fact `held` gives its single values, which
+    are kept where they fit, and `resting` the conditions that it must go on satisfying. A demand that no fact can
+    answer is in none.
+    """
+    tests = {demand: tests_by_field(where) for demand, where in asked.items()}
+    resting_tests = tests_by_field(resting)
+    groups = [Bundle(frozenset(asked))]
+    for name in sorted({name for by_field in tests.values() for name in by_field}):
+        described = fact_types()[kind].fields[name]
+        fixed = resting_tests.get(name, [])
+        on_field = {demand: by_field[name] for demand, by_field in tests.items() if name in by_field}
+        groups = _largest(part for group in groups for part in _split(group, described, on_field, fixed, as_at, held))
+    return tuple(group for group in groups if group.demands)
+
+
+def is_owner(described: FieldType) -> bool:
+    """Whether the field says whose a fact is: a set of bodies that selects facts."""
+    return described.topic and described.vocabulary is Party and described.shape == "words"
+
+
+def _split(
+    group: Bundle,
+    described: FieldType,
+    on_field: Mapping[str, list[Test]],
+    fixed: Sequence[Test],
+    as_at: date,
+    held: Mapping[str, str] | None,
+) -> Iterable[Bundle]:
+    """The group for each value that the field can be given."""
+    concerned = sorted(group.demands.intersection(on_field))
+    tests = [test for demand in concerned for test in on_field[demand]]
+    if not concerned or described.shape in {"day", "text"}:
+        yield group
+        return
+    if described.shape == "references":  # nobody can say beforehand which facts it will have to name
+        yield Bundle(group.demands.difference(on_field), group.settled)
+        return
+    if described.shape == "words" and not (is_owner(described) and held is None):
+        yield group
+        return
+    free = group.demands.difference(on_field)
+    for value in _values(described, concerned, on_field, tests, as_at, held):
+        if all(_satisfies(value, test) for test in fixed):
+            able = (d for d in concerned if all(_satisfies(value, test) for test in on_field[d]))
+            yield Bundle(free | frozenset(able), {**group.settled, described.name: value})
+
+
+def _values(
+    described: FieldType,
+    concerned: Sequence[str],
+    on_field: Mapping[str, list[Test]],
+    tests: Sequence[Test],
+    as_at: date,
+    held: Mapping[str, str] | None,
+) -> Iterable[Stated]:
+    if described.shape == "words":
+        alone = {least for demand in concerned for least in _owners(described, on_field[demand])}
+        return sorted(alone, key=lambda owners: (len(owners), owners))
+    recorded = held.get(described.name) if held else None
+    values = [*([recorded] if recorded is not None else []), *candidate_values(described, tests, as_at)]
+    return dict.fromkeys(values)
+
+
+def _owners(described: FieldType, tests: Sequence[Test]) -> Iterable[tuple[str, ...]]:
+    """The smallest sets of bodies that one demand can be answered with."""
+    choices = [test.values for test in tests if isinstance(test, OneOf)]
+    if len(choices) != 1:
+        return [least_set(described, tests)]
+    return [least_set(described, tests, (owner,)) for owner in choices[0]]
+
+
+def _satisfies(value: Stated, test: Test) -> bool:
+    if isinstance(value, str):
+        return fits(value, test)
+    match test:
+        case Covers(wanted):
+            return set(wanted) <= set(value)
+        case OneOf(wanted):
+            return not set(wanted).isdisjoint(value)
+        case Count(number):
+            return len(value) >= number
+        case _:
+            return True
+
+
+def _largest(groups: Iterable[Bundle]) -> list[Bundle]:
+    """The groups that no other contains; of groups with the same demands the first."""
+    first = {group.demands: group for group in reversed(list(groups))}
+    sets: Collection[frozenset[str]] = first.keys()
+    kept = [demands for demands in sets if not any(demands < other for other in sets)]
+    return [first[demands] for demands in sorted(kept, key=lambda demands: (-len(demands), sorted(demands)))]
