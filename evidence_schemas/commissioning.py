@@ -14,6 +14,7 @@ from evidence_schemas.vocabulary import (
     EvidenceSource,
     Extent,
     Party,
+    SpecificationSort,
     Subject,
     Term,
     TermsSort,
@@ -39,6 +40,7 @@ class ServiceSpecification(Document, Owned, Fact):
     label: ClassVar[str] = "service specification or award"
 
     kind: Literal["service_specification"]
+    sort: Annotated[SpecificationSort | None, topic("sort of record")] = None
     subjects: Annotated[SetOf[Subject] | None, topic("service")] = None
     needs_of: Annotated[SetOf[Characteristic] | None, judged("characteristics whose needs it states")] = None
     drawn_from: Annotated[SetOf[EvidenceSource] | None, judged("where the needs come from")] = None

@@ -112,6 +112,7 @@ class CommunicationsReview(Act, OfBody, Owned, Fact):
 
     kind: Literal["communications_review"]
     channels: Annotated[SetOf[Channel] | None, topic("channels looked at")] = None
+    found_for: Annotated[Channel | None, topic("the one channel that finding and share speak of")] = None
     led_by: Annotated[Role | None, judged("role that ordered or led it")] = None
     found: Annotated[SetOf[CommsFinding] | None, judged("what it found")] = None
     share_found: Annotated[Extent | None, judged("share of what it looked at for which that holds")] = None

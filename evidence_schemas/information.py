@@ -165,6 +165,9 @@ class UseOfEvidence(Act, Owned, Fact):
     inputs: Annotated[SetOf[EvidenceSource] | None, topic("what was drawn upon")] = None
     used_for: Annotated[SetOf[Purpose] | None, topic("what it was used for")] = None
     networks: Annotated[SetOf[StaffNetwork] | None, topic("staff networks whose views were drawn upon")] = None
+    networks_heard: Annotated[
+        SetOf[StaffNetwork] | None, topic("staff networks that told the office itself what was drawn upon")
+    ] = None
     levels: Annotated[SetOf[Level] | None, topic("reach of the data drawn upon")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics of the groups concerned")] = None
     share_taken_up: Annotated[Extent | None, judged("share of what was found that was acted on")] = None

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Concluded, Fact, OfBody
 from evidence_schemas.field import About, References, SetOf, judged, topic
-from evidence_schemas.vocabulary import Basis, Extent, OfferAim, Party, Quality, Role, Subject
+from evidence_schemas.vocabulary import Basis, Characteristic, Extent, OfferAim, Party, Quality, Role, Subject
 
 
 class Judgement(Concluded, Fact):
@@ -28,6 +28,9 @@ class Attribution(Concluded, Fact):
     kind: Literal["attribution"]
     about: Annotated[References | None, About()] = None
     actors: Annotated[SetOf[Party] | None, judged("whose action it came from")] = None
+    better_for: Annotated[
+        SetOf[Characteristic] | None, judged("characteristics of those for whom it says that things got better")
+    ] = None
     put_to: Annotated[SetOf[Role] | None, judged("roles it was put to")] = None
 
 

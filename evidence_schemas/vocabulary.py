@@ -549,11 +549,20 @@ class Ask(Vocabulary):
         "improvement of officers by what is found",
     )
     TRAINING = "training", "that people be trained"
+    ENCOURAGEMENT = (
+        "encouragement",
+        "an account of what is done to encourage people, or that more be done",
+        "encouragement of the people concerned",
+    )
     CAPABILITY = "capability", "that people be able to do it, by skill or by training", "the capability for it"
     MAIN_PART = "main_part", "that it be a main part of the whole", "that it be a key part"
     EFFECTIVENESS = "effectiveness", "that something do what it is for", "that it be effective"
     COMMUNICATION = "communication", "that those concerned be told properly", "that it be well communicated"
-    IMPLEMENTATION = "implementation", "full use of a guidance or a policy"
+    IMPLEMENTATION = (
+        "implementation",
+        "full use of a guidance, a policy or a practice",
+        "full use of a guidance, a policy or a practice",
+    )
     FULL_IMPLEMENTATION = "full_implementation", "that all of a guidance be put into practice"
     RISK_MANAGEMENT = "risk_management", "management of a risk"
     EQUALITY_IMPACT_ASSESSMENT = (
@@ -768,6 +777,7 @@ class Purpose(Vocabulary):
     )
     STRATEGIC_PLANNING = "strategic_planning", "strategic planning in general"
     SERVICE_DESIGN = "service_design", "design of a service", "design of a service"
+    SERVICE_DELIVERY = "service_delivery", "running of a service", "running of a service"
     SCRUTINY = "scrutiny", "scrutiny of the force", "scrutiny of the force"
     OVERSIGHT = "oversight", "other oversight of the force", "oversight of the force"
     IMPACT_ASSESSMENTS = "impact_assessments", "equality impact assessments", "equality impact assessments"
@@ -1615,7 +1625,7 @@ class Described(Vocabulary):
     GOOD_COMMUNICATION = (
         "good_communication",
         "communication and engagement of the office that made the difference",
-        "communication and engagement that worked",
+        "the communication and engagement of the office that made the difference",
     )
     EXPERIENCE_ANALYSED = "experience_analysed", "users' experience looked into", "experience looked into"
     ACTION_TAKEN = "action_taken", "what was done about it"
@@ -1676,6 +1686,14 @@ class Term(Vocabulary):
     )
     EQUALITY_CLAUSE = "equality_clause", "a clause on equality duties", "an equality clause"
     EQUALITY_MONITORING = "equality_monitoring", "duty to monitor and report on equality", "monitoring of equality"
+
+
+class SpecificationSort(Vocabulary):
+    """Sort of record about what a service is to be."""
+
+    SPECIFICATION = "specification", "the specification of a service", "a specification"
+    AWARD_CRITERIA = "award_criteria", "the criteria by which a service is awarded", "criteria for an award"
+    AWARD = "award", "the award of a service", "an award"
 
 
 class Weighed(Vocabulary):
