@@ -1,6 +1,6 @@
 """Options that several commands share, and the framework, pack and date that they choose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -8,9 +8,10 @@ from typing import TypeVar
 import click
 
 from cli.output import WRITERS
+from engine.loading.additions import load_enlarged
 from engine.loading.frameworks import load_framework
 from engine.loading.pack_checks import faults_against
-from engine.loading.packs import load_pack
+from engine.loading.packs import LoadedPack, load_pack
 from engine.loading.spelling import hint
 from engine.model.criterion import Criterion
 from engine.model.fault import InvalidPack
@@ -90,7 +91,15 @@ def chosen_date(as_at: date | None, pack: EvidencePack) -> date:
 
 def opened(pack_path: Path, framework: Framework) -> EvidencePack:
     """Load a pack and check what it says of the framework; raises InvalidPack with every fault."""
-    loaded = load_pack(pack_path)
+    return _checked(load_pack(pack_path), framework)
+
+
+def opened_enlarged(pack_path: Path, additions: Sequence[Path], framework: Framework) -> EvidencePack:
+    """Load a pack with the facts of further files added, checked as one; raises InvalidPack with every fault."""
+    return _checked(load_enlarged(pack_path, additions), framework)
+
+
+def _checked(loaded: LoadedPack, framework: Framework) -> EvidencePack:
     faults = faults_against(loaded, framework)
     if faults:
         raise InvalidPack(faults)

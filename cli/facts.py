@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cli.choices import chosen_framework, format_option, framework_option, output_option
+from cli.near_command import NearCommand
 from cli.output import WRITERS, deliver
 from engine.loading.spelling import hint
 from engine.report.fact_types_report import evidence_guide, fact_type_report, fact_types_report
@@ -14,7 +15,7 @@ from evidence_schemas.catalogue import fact_types
 from evidence_schemas.pack_schema import pack_schema
 
 
-@click.group()
+@click.group(cls=NearCommand)
 def facts() -> None:
     """Look at the fact types: what a pack may say, and in which words."""
 

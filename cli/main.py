@@ -15,16 +15,18 @@ import click
 
 from cli.exit_codes import INTERNAL, INTERRUPTED, INVALID
 from cli.guard import foreign_packages
+from cli.near_command import NearCommand
 
 _COMMANDS = {
     "assess": "cli.assess:assess",
     "why": "cli.why:why",
+    "what-if": "cli.what_if:what_if",
     "rules": "cli.rules:rules",
     "facts": "cli.facts:facts",
 }
 
 
-class _Commands(click.Group):
+class _Commands(NearCommand):
     """Commands that are imported when they are called, so that none pays for another's imports."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's

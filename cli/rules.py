@@ -6,6 +6,7 @@ import click
 
 from cli.choices import chosen_criterion, chosen_framework, format_option, framework_option, output_option
 from cli.exit_codes import INVALID
+from cli.near_command import NearCommand
 from cli.output import WRITERS, deliver
 from engine.check_rules import check_rules, compare_editions
 from engine.graph import dependency_graph
@@ -21,7 +22,7 @@ from rules import framework_folder
 _DRAWINGS = {"dot": dot, "mermaid": mermaid, "svg": svg}
 
 
-@click.group()
+@click.group(cls=NearCommand)
 def rules() -> None:
     """Look at the framework: its criteria as rules, and what depends on what."""
 

@@ -38,15 +38,16 @@ def load_pack(path: Path) -> LoadedPack:
 
     Files are called by their names within the given path. Raises InvalidPack with every fault of every file.
     """
-    return _pack(read_pack_files(path))
+    return assembled(read_pack_files(path))
 
 
 def read_pack(files: Mapping[str, bytes]) -> LoadedPack:
     """The pack that these files make, by their names; at least one. Raises InvalidPack with every fault of all."""
-    return _pack({name: parse(data, name) for name, data in files.items()})
+    return assembled({name: parse(data, name) for name, data in files.items()})
 
 
-def _pack(parsed: Mapping[str, Parsed]) -> LoadedPack:
+def assembled(parsed: Mapping[str, Parsed]) -> LoadedPack:
+    """The pack that parsed files make, by names that differ. Raises InvalidPack with every fault of all."""
     reader = NodeReader()
     reader.faults.extend(fault for _, faults in parsed.values() for fault in faults)
     layout = lay_out(reader, {name: tree for name, (tree, _) in parsed.items()})

@@ -66,7 +66,7 @@ def _criterion(finding: CriterionFinding, framework: Framework, sentences: GapSe
         "verdict": finding.verdict,
         "reason": finding.reason,
         "clauses": [_clause(clause) for clause in finding.clauses],
-        "gaps": [_gap(gap, sentences) for gap in finding.gaps],
+        "gaps": [gap_json(gap, sentences) for gap in finding.gaps],
         "disputes": list(finding.disputes),
         "upheld": list(finding.struck_by),
     }
@@ -82,7 +82,8 @@ def _clause(clause: ClauseFinding) -> Json:
     }
 
 
-def _gap(gap: Gap, sentences: GapSentences) -> Json:
+def gap_json(gap: Gap, sentences: GapSentences) -> Json:
+    """Give a gap as data, with its sentence."""
     return {
         "kind": gap.kind,
         "clause": gap.clause or None,
