@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from evidence_schemas.fact import Act, Document, Fact, Owned
-from evidence_schemas.field import SetOf, judged, topic
+from evidence_schemas.field import SetOf, ends, judged, topic
 from evidence_schemas.vocabulary import (
     Ask,
     Bindingness,
@@ -20,6 +20,7 @@ from evidence_schemas.vocabulary import (
     TermsSort,
     Weighed,
 )
+from evidence_schemas.when import When
 
 
 class ContractTerms(Document, Owned, Fact):
@@ -60,6 +61,7 @@ class ProviderRequirement(Act, Owned, Fact):
     requires: Annotated[SetOf[Ask] | None, topic("what is required")] = None
     binding: Annotated[Bindingness | None, judged("how far it binds them")] = None
     share_told: Annotated[Extent | None, judged("share of those concerned who were told")] = None
+    binds_until: Annotated[When | None, ends("last day on which it binds")] = None
 
 
 class ProviderCommitment(Document, Owned, Fact):
