@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from evidence_schemas.fact import Act, Fact, Frozen, OfBody, Owned, Period
-from evidence_schemas.field import About, Amount, References, SetOf, Text, judged, occurs, topic
+from evidence_schemas.field import About, Amount, References, SetOf, Text, judged, later, occurs, topic
 from evidence_schemas.vocabulary import (
     Benchmark,
     Changed,
@@ -26,6 +26,7 @@ from evidence_schemas.vocabulary import (
     Party,
     Question,
     Respondent,
+    Rhythm,
     Role,
     Subject,
     Trail,
@@ -110,7 +111,10 @@ class MeasuredChange(OfBody, Owned, Fact):
 
 
 class Comparison(OfBody, Owned, Fact):
-    """A measure of one body or group set beside another at one time; not the same body at two times."""
+    """A measure of one body or group set beside another at one time; not the same body at two times.
+
+    Where it is made again and again, `last_on` is the day of the body's own figures that it last used.
+    """
 
     label: ClassVar[str] = "comparison"
 
@@ -123,6 +127,8 @@ class Comparison(OfBody, Owned, Fact):
     result: Annotated[ComparisonResult | None, judged("result")] = None
     gaps: Annotated[GapState | None, judged("state of the gaps")] = None
     accepted_by: Annotated[Role | None, judged("who accepted the explanations")] = None
+    rhythm: Annotated[Rhythm | None, judged("stated rhythm in which it is made")] = None
+    last_on: Annotated[When | None, later("day of the body's own figures that it last used")] = None
     found: Annotated[Found | None, judged("where the numbers come from")] = None
 
 
