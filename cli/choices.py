@@ -112,3 +112,15 @@ def chosen_criterion(criterion: str, framework: Framework) -> Criterion:
         guess = hint(criterion, framework.by_id, "`spiritlevel rules list` names them all")
         raise click.UsageError(f"`{criterion}` is not an encoded criterion of {framework.id}; {guess}")
     return framework.by_id[criterion]
+
+
+def chosen_themes(section: str | None, theme: str | None, framework: Framework) -> frozenset[str]:
+    """The themes of a section, one theme, or all where neither is given; fails with a usage message on unknown ones."""
+    if section is not None and theme is not None:
+        raise click.UsageError("give `--section` or `--theme`, not both")
+    known = [one.id for one in framework.sections] if section is not None else [one.id for one in framework.themes]
+    asked = section if section is not None else theme
+    if asked is not None and asked not in known:
+        what = "section" if section is not None else "theme"
+        raise click.UsageError(f"{framework.id} has no {what} `{asked}`; the {what}s are {', '.join(known)}")
+    return frozenset(one.id for one in framework.themes if section in {None, one.section} and theme in {None, one.id})

@@ -21,6 +21,7 @@ _COMMANDS = {
     "assess": "cli.assess:assess",
     "why": "cli.why:why",
     "what-if": "cli.what_if:what_if",
+    "fragile": "cli.fragile:fragile",
     "rules": "cli.rules:rules",
     "facts": "cli.facts:facts",
 }
