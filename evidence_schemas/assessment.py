@@ -28,6 +28,9 @@ class AssessmentSet(Owned, Fact):
     number: Annotated[Number | None, judged("number done")] = None
     in_scope: Annotated[Number | None, judged("number that there were to do")] = None
     share_assessed: Annotated[Extent | None, judged("share of those due that were done")] = None
+    share_of_owners: Annotated[
+        Extent | None, judged("share of the bodies of that sort whose assessments it counts")
+    ] = None
     share_taking_views: Annotated[Extent | None, judged("how many took account of the views of those affected")] = None
     share_published: Annotated[Extent | None, judged("how many are published")] = None
     reach: Annotated[Reach | None, judged("how the public gets to them")] = None

@@ -39,6 +39,7 @@ class InformationRegister(Document, Owned, Fact):
     kind: Literal["information_register"]
     levels: Annotated[SetOf[Level] | None, judged("reach of the sources listed")] = None
     holders: Annotated[SetOf[Party] | None, judged("who holds the sources listed")] = None
+    says_what_held: Annotated[Extent | None, judged("share of the sources of which it says what they hold")] = None
     says_why_useful: Annotated[Extent | None, judged("share of the sources whose use it states")] = None
 
 
@@ -90,6 +91,9 @@ class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
 
     kind: Literal["collected_data"]
     subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
+    gathered_by: Annotated[SetOf[Party] | None, topic("who gathers them, by asking or from the returns of others")] = (
+        None
+    )
     holds: Annotated[Text | None, judged("what they say about each person")] = None
     levels: Annotated[SetOf[Level] | None, topic("reach of the data")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics held")] = None

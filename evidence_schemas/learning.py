@@ -22,7 +22,8 @@ class Training(Act, Repeating, Owned, Fact):
     points: Annotated[SetOf[Point] | None, judged("what it spelled out")] = None
     programme: Annotated[Text | None, judged("programme that it belongs to")] = None
     standards: Annotated[SetOf[Standard] | None, judged("standards it follows")] = None
-    share_trained: Annotated[Extent | None, judged("share trained of each role in the audience")] = None
+    share_of: Annotated[SetOf[Role] | None, topic("roles in the audience of which the share trained is told")] = None
+    share_trained: Annotated[Extent | None, judged("share trained of each role concerned")] = None
     improved_on: Annotated[When | None, later("day of the last improvement")] = None
     improvement_shown_by: Annotated[SetOf[Basis] | None, judged("what shows the improvement")] = None
 

@@ -151,6 +151,7 @@ class ViewsGathered(OfBody, Owned, Fact):
     share_of_services: Annotated[Extent | None, judged("share of the services concerned whose users were asked")] = None
     favourable_for: Annotated[SetOf[Group] | None, judged("groups whose own answers lean favourable")] = None
     covered: Annotated[Extent | None, judged("share of the groups concerned that were asked")] = None
+    share_asked: Annotated[Extent | None, judged("share of the people in each group that were asked")] = None
     across: Annotated[Extent | None, judged("share of the groups asked for which it holds")] = None
     holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which it holds when looked at apart")] = None
 
