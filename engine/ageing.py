@@ -23,7 +23,7 @@ from engine.model.framework import Framework
 from engine.model.verdict import Verdict
 from evidence_schemas.catalogue import READ_BY_THE_ENGINE, fact_types
 from evidence_schemas.dating import occurs_on
-from evidence_schemas.disputes import Dispute
+from evidence_schemas.disputes import Dispute, Resolution
 from evidence_schemas.fact import Fact
 from evidence_schemas.pack import EvidencePack
 from evidence_schemas.vocabulary import Rhythm
@@ -132,7 +132,7 @@ class _Ageing:
         affected = {id_ for turn in turns for id_ in self._readers_of(self._facts[turn.fact])}
         found = self._evaluate(tuple(c for c in self._criteria if c.id in affected), when)
         changed = [
-            VerdictTurn(now.id, was.verdict, now.verdict, self._behind(turns, was, now))
+            VerdictTurn(now.id, was.verdict, now.verdict, self._behind(turns, when, was, now))
             for now in found
             if (was := self._findings[now.id]).verdict is not now.verdict
         ]
@@ -143,10 +143,12 @@ class _Ageing:
         self._levels = self._graph.determine({id_: finding.verdict for id_, finding in self._findings.items()})
         return Day(when, tuple(changed), tuple(self._level_turns(before, self._levels)))
 
-    def _evaluate(self, criteria: tuple[Criterion, ...], when: date) -> tuple[CriterionFinding, ...]:
+    def _evaluate(
+        self, criteria: tuple[Criterion, ...], when: date, without: AbstractSet[str] = frozenset()
+    ) -> tuple[CriterionFinding, ...]:
         kinds = {part.kind for criterion in criteria for part in criterion.parts()} | READ_BY_THE_ENGINE
-        read = replace(self._pack, facts=tuple(fact for fact in self._pack.facts if fact.kind in kinds))
-        return evaluate(replace(self._framework, criteria=criteria), stand_on(read, when))
+        facts = tuple(fact for fact in self._pack.facts if fact.kind in kinds and fact.id not in without)
+        return evaluate(replace(self._framework, criteria=criteria), stand_on(replace(self._pack, facts=facts), when))
 
     def _readers_of(self, fact: Fact) -> Iterable[str]:
         """The criteria whose verdict may turn with a fact: a dispute and its settlement may concern any."""
@@ -154,14 +156,26 @@ class _Ageing:
             return [criterion.id for criterion in self._criteria]
         return self._reading.get(fact.kind, ())
 
-    def _behind(self, turns: Iterable[Turn], was: CriterionFinding, now: CriterionFinding) -> tuple[Turn, ...]:
-        """The turns of the day that concern a criterion: those of facts that its findings name or that quarrel."""
-        able = [turn for turn in turns if now.id in self._readers_of(self._facts[turn.fact])]
-        named = {fact for finding in (was, now) for clause in finding.clauses for fact in clause.facts}
-        named |= {gap.fact for finding in (was, now) for gap in finding.gaps if gap.fact} | {now.id}
-        named |= {dispute for finding in (was, now) for dispute in _disputes(finding)}
-        near = [turn for turn in able if turn.fact in named or not named.isdisjoint(_quarrels(self._facts[turn.fact]))]
-        return tuple(near or able)
+    def _behind(
+        self, turns: Iterable[Turn], when: date, was: CriterionFinding, now: CriterionFinding
+    ) -> tuple[Turn, ...]:
+        """The turns of the day that a change is put down to.
+
+        Those of facts that the findings name; and where the verdict would still change without these facts, those of
+        the facts that it would then change by, and so on.
+        """
+        criterion = self._framework.by_id[now.id]
+        left = [turn for turn in turns if now.id in self._readers_of(self._facts[turn.fact])]
+        behind: set[Turn] = set()
+        while left and was.verdict is not now.verdict:
+            named = _named(was) | _named(now)
+            concerned = {turn.fact for turn in left if not named.isdisjoint(_concerned(self._facts[turn.fact]))}
+            behind.update(turn for turn in left if turn.fact in concerned or not concerned)
+            left = [turn for turn in left if turn not in behind]
+            without = {turn.fact for turn in behind}
+            (was,) = self._evaluate((criterion,), when - timedelta(days=1), without)
+            (now,) = self._evaluate((criterion,), when, without)
+        return tuple(sorted(behind))
 
     def _level_turns(self, before: Levels, after: Levels) -> Iterator[LevelTurn]:
         themes = list(zip(self._framework.themes, before.themes, after.themes, strict=True))
@@ -260,14 +274,15 @@ def _readers(criteria: Iterable[Criterion]) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(ids) for kind, ids in reading.items()}
 
 
-def _disputes(finding: CriterionFinding) -> Iterator[str]:
-    yield from (*finding.disputes, *finding.struck_by)
-    for clause in finding.clauses:
-        yield from clause.disputes
+def _named(finding: CriterionFinding) -> frozenset[str]:
+    """Every fact that a finding names, and the criterion itself."""
+    clauses = {fact for clause in finding.clauses for fact in (*clause.facts, *clause.disputes)}
+    gaps = {gap.fact for gap in finding.gaps if gap.fact is not None}
+    return frozenset({finding.id, *clauses, *gaps, *finding.disputes, *finding.struck_by})
 
 
-def _quarrels(fact: Fact) -> frozenset[str]:
-    """What a fact replaces, disputes or settles."""
+def _concerned(fact: Fact) -> frozenset[str]:
+    """A fact with what it replaces, disputes or settles."""
     disputed: frozenset[str] = fact.disputes if isinstance(fact, Dispute) else frozenset()
-    settled: frozenset[str] = getattr(fact, "about", None) or frozenset() if fact.kind == "resolution" else frozenset()
-    return disputed | settled | (fact.replaces or frozenset())
+    settled: frozenset[str] = fact.about if isinstance(fact, Resolution) else frozenset()
+    return frozenset({fact.id}) | disputed | settled | (fact.replaces or frozenset())
