@@ -101,6 +101,9 @@ class PublicActivity(Act, Owned, Fact):
     aims: Annotated[SetOf[ActivityAim] | None, topic("aim")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
     breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics reached")] = None
+    staff_groups_reached: Annotated[
+        Extent | None, judged("share of the protected groups among the staff that it reached")
+    ] = None
     channels: Annotated[SetOf[Channel] | None, judged("where it took place or appeared")] = None
     share_of_owners: Annotated[Extent | None, judged("share of the bodies of that sort in the area that do it")] = None
 

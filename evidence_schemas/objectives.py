@@ -75,7 +75,14 @@ class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
     kind: Literal["monitoring_review"]
     about: Annotated[
         References | None,
-        About("equality_objective", "objective_set", "partnership_document", "contract_terms", "workforce_target"),
+        About(
+            "equality_objective",
+            "objective_set",
+            "partnership_document",
+            "contract_terms",
+            "workforce_target",
+            "recruitment_data",
+        ),
     ] = None
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
     scope: Annotated[SetOf[Scope] | None, topic("set of things looked at")] = None
