@@ -62,7 +62,7 @@ def least_value(field: FieldType, tests: Sequence[Test], as_at: date) -> Stated:
 
 
 def least_set(field: FieldType, tests: Iterable[Test], held: Sequence[str] = ()) -> tuple[str, ...]:
-    """What is held with the least added that satisfies every test."""
+    """What is held with the least added that satisfies every test; raises ValueError where there are too few words."""
     chosen = list(held)
     tests = tuple(tests)
     for test in tests:
@@ -74,7 +74,10 @@ def least_set(field: FieldType, tests: Iterable[Test], held: Sequence[str] = ())
     wanted = max([1, *(test.number for test in tests if isinstance(test, Count))])
     # From the end: the first words of a vocabulary are the usual ones, and would satisfy other conditions by chance.
     spare = [word.value for word in reversed(list(field.vocabulary or ())) if word.value not in chosen]
-    return tuple(sorted([*chosen, *spare[: max(0, wanted - len(chosen))]]))
+    chosen.extend(spare[: max(0, wanted - len(chosen))])
+    if len(chosen) < wanted:
+        raise ValueError(f"`{field.name}` has no {wanted} words")
+    return tuple(sorted(chosen))
 
 
 def candidate_values(field: FieldType, tests: Iterable[Test], as_at: date) -> Iterable[str]:

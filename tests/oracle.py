@@ -138,26 +138,26 @@ def _ways(parts: Sequence[Part], evidence: Evidence, named: Mapping[str, str | N
         yield frozenset()
         return
     part, *rest = parts
-    says = {fact.id: v for fact in evidence.facts if (v := _says(fact, part, named, evidence)) is not None}
-    for chosen in combinations(says, min(part.number, len(says))):
+    able = {fact.id: v for fact in evidence.facts if (v := says(fact, part, named, evidence)) is not None}
+    for chosen in combinations(able, min(part.number, len(able))):
         missing = [Verdict.UNKNOWN] if len(chosen) < part.number else []
         known = {**named, part.name: chosen[0] if chosen else None} if part.name else named
         for others in _ways(rest, evidence, known):
-            yield others | {(part.id, _worst([*missing, *(says[fact] for fact in chosen)]))}
+            yield others | {(part.id, _worst([*missing, *(able[fact] for fact in chosen)]))}
 
 
-def _says(fact: Fact, part: Part, named: Mapping[str, str | None], evidence: Evidence) -> Verdict | None:
+def says(fact: Fact, part: Part, named: Mapping[str, str | None], evidence: Evidence) -> Verdict | None:
     """What the fact makes of the part; None where it is about another matter."""
     if fact.kind != part.kind:
         return None
-    topics = [_holds(condition, fact, evidence.as_at) for condition in part.where if condition.topic]
+    topics = [holds(condition, fact, evidence.as_at) for condition in part.where if condition.topic]
     topics += [_is_about(fact, named[name]) for name in part.about]
     if False in topics:
         return None
     if None in topics:
         return Verdict.UNKNOWN
     lapsed = any(when.last < evidence.as_at for when in _stated(fact, "ends"))
-    judged = [(c.field, _holds(c, fact, evidence.as_at)) for c in part.where if not c.topic]
+    judged = [(c.field, holds(c, fact, evidence.as_at)) for c in part.where if not c.topic]
     if any(holds is False and (field == "status" or not lapsed) for field, holds in judged):
         return Verdict.NOT_MET
     if lapsed or any(holds is None for _, holds in judged):
@@ -172,7 +172,7 @@ def _is_about(fact: Fact, target: str | None) -> bool | None:
     return target in references if references else None
 
 
-def _holds(condition: Condition, fact: Fact, as_at: date) -> bool | None:
+def holds(condition: Condition, fact: Fact, as_at: date) -> bool | None:
     """Whether the fact says what is asked; None where it says nothing that would decide it."""
     value = getattr(fact, condition.field)
     dating = fact_types()[fact.kind].fields[condition.field].dating

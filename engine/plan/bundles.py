@@ -68,8 +68,9 @@ def _split(
     if not concerned or described.shape in {"day", "text"}:
         yield group
         return
-    if described.shape == "references":  # nobody can say beforehand which facts it will have to name
-        yield Bundle(group.demands.difference(on_field), group.settled)
+    impossible = {demand for demand in concerned if not _is_possible(described, on_field[demand])}
+    if impossible:
+        yield from _split(Bundle(group.demands - impossible, group.settled), described, on_field, fixed, as_at, held)
         return
     if described.shape == "words" and not (is_owner(described) and held is None):
         yield group
@@ -79,6 +80,17 @@ def _split(
         if all(_satisfies(value, test) for test in fixed):
             able = (d for d in concerned if all(_satisfies(value, test) for test in on_field[d]))
             yield Bundle(free | frozenset(able), {**group.settled, described.name: value})
+
+
+def _is_possible(described: FieldType, tests: Sequence[Test]) -> bool:
+    """Whether some set satisfies the tests. Nobody can say beforehand which facts a set of references will name."""
+    if described.shape == "references":
+        return False
+    return described.shape != "words" or all(not isinstance(t, Count) or t.number <= _size(described) for t in tests)
+
+
+def _size(described: FieldType) -> int:
+    return len(described.vocabulary or ())
 
 
 def _values(

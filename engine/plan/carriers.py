@@ -11,11 +11,10 @@ from engine.evaluate.fact_base import StandingFact
 from engine.model.condition import Condition
 from engine.model.finding import ClauseFinding, CriterionFinding
 from engine.model.framework import Framework
-from engine.model.plan import StepKind
 from engine.model.verdict import Outcome, Verdict
 from engine.plan.bundles import Bundle, bundles
 from engine.plan.demands import Demand
-from engine.plan.edits import edits
+from engine.plan.edits import Edits, edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,11 @@ class NewCarrier:
 
 @dataclass(frozen=True, slots=True)
 class AmendedCarrier:
-    """A recorded fact that would be amended for a bundle of demands, and what sort of work each of them needs."""
+    """A recorded fact that would be amended for a bundle of demands, and what each of them alone would change."""
 
     fact: StandingFact
     bundle: Bundle
-    work: Mapping[str, StepKind]
+    work: Mapping[str, Edits]
 
 
 Carrier = RecordedCarrier | AmendedCarrier | NewCarrier
@@ -126,14 +125,14 @@ def _amended(
 ) -> Iterator[AmendedCarrier]:
     facts: dict[str, StandingFact] = {}
     asked: dict[str, dict[str, tuple[Condition, ...]]] = defaultdict(dict)
-    work: dict[str, dict[str, StepKind]] = defaultdict(dict)
+    work: dict[str, dict[str, Edits]] = defaultdict(dict)
     for demand in demands:
         for candidate in demand.able:
-            sort = _work(demand, candidate, resting.get(candidate.fact.id, ()), as_at)
-            if sort is not None:
+            needed = _work(demand, candidate, resting.get(candidate.fact.id, ()), as_at)
+            if needed is not None:
                 facts[candidate.fact.id] = candidate.fact
                 asked[candidate.fact.id][demand.part.id] = demand.part.where
-                work[candidate.fact.id][demand.part.id] = sort
+                work[candidate.fact.id][demand.part.id] = needed
     for id_ in sorted(facts):
         fact = facts[id_]
         held = {
@@ -149,13 +148,12 @@ def _single_fields(asked: Mapping[str, tuple[Condition, ...]]) -> frozenset[str]
     return frozenset(condition.field for where in asked.values() for condition in where) | {"rhythm"}
 
 
-def _work(demand: Demand, candidate: Candidate, resting: tuple[Condition, ...], as_at: date) -> StepKind | None:
-    """The sort of work that makes the fact answer the demand; None where it already does, or where nothing can."""
+def _work(demand: Demand, candidate: Candidate, resting: tuple[Condition, ...], as_at: date) -> Edits | None:
+    """What makes the fact answer the demand; None where it already does, or where nothing can."""
     silent = bool(demand.part.about) and not candidate.fact.about
     if candidate.verdict in {Verdict.MET, Verdict.CONTESTED} and not silent:
         return None
     try:
-        needed = edits(candidate.fact, demand.part.where, resting, as_at, refers=silent)
+        return edits(candidate.fact, demand.part.where, resting, as_at, refers=silent)
     except ValueError:
         return None
-    return needed.kind if needed else None

@@ -9,23 +9,36 @@ from engine.evaluate.fact_base import FieldValue, StandingFact
 from engine.exemplify import candidate_values, fits, least_set, least_value, tests_by_field
 from engine.model.change import Stated
 from engine.model.condition import Condition, Test, WithinMonths, WithinRhythm
-from engine.model.plan import StepKind
+from engine.model.plan import Efforts, StepKind
 from engine.model.verdict import Outcome
 from engine.plan.bundles import is_owner
 from evidence_schemas.catalogue import FieldType, fact_types
 from evidence_schemas.vocabulary import Rhythm
 from evidence_schemas.when import When
 
-ORDER = (StepKind.RECORD, StepKind.RENEW, StepKind.DO)
-"""From writing down to changing the practice: a step that needs several of these is of the last sort among them."""
+_ORDER = (StepKind.RECORD, StepKind.RENEW, StepKind.DO)
+
+
+def effort_of(sort: StepKind, efforts: Efforts) -> int:
+    """What a sort of work on a recorded fact costs."""
+    return {StepKind.RECORD: efforts.fill, StepKind.RENEW: efforts.renew}.get(sort, efforts.change)
 
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """New values for fields of a recorded fact, by name in order, and the sort of work that they mean."""
+    """New values for fields of a recorded fact, by name in order, and the sorts of work that they mean."""
 
     values: tuple[tuple[str, Stated], ...]
-    kind: StepKind
+    sorts: frozenset[StepKind]
+
+    @property
+    def kind(self) -> StepKind:
+        """The sort of work that says most: to change the practice, else to do again, else to write down."""
+        return max(self.sorts, key=_ORDER.index)
+
+    def effort(self, efforts: Efforts) -> int:
+        """What they cost together: as much as the dearest of them."""
+        return max(effort_of(sort, efforts) for sort in self.sorts)
 
 
 def new_values(
@@ -68,7 +81,7 @@ def edits(
         if described.dating == "ends" and isinstance(end, When) and end.last < as_at:
             changed[name] = as_at.isoformat()
     sorts = {_sort(fields[name], fact.values.get(name)) for name in changed} | ({StepKind.RECORD} if refers else set())
-    return Edits(tuple(sorted(changed.items())), max(sorts, key=ORDER.index)) if sorts else None
+    return Edits(tuple(sorted(changed.items())), frozenset(sorts)) if sorts else None
 
 
 def _value(

@@ -24,6 +24,7 @@ from engine.plan.problem import Problem, ProblemBuilder
 from engine.plan.steps import StepWriter
 from engine.solver import Choice, Row, cheapest
 from evidence_schemas.pack import EvidencePack
+from evidence_schemas.vocabulary import Side
 
 SECONDS = 20.0
 """How long the solver may search: far longer than any plan took; a plan that takes longer is not called proven."""
@@ -55,6 +56,12 @@ class Planner:
         self._base: FactBase = stand_on(pack, as_at)
         self._matching = Matching(self._base)
         self._efforts = efforts
+        self._undecidable = frozenset(
+            dispute
+            for resolution in self._base.facts.get("resolution", ())
+            if resolution.values.get("side") == Side.DISPUTE_UPHELD
+            for dispute in resolution.about
+        )
         self.findings: Mapping[str, CriterionFinding] = {
             finding.id: finding for finding in evaluate(framework, self._base)
         }
@@ -63,7 +70,7 @@ class Planner:
         """The cheapest plan; one without steps where the target is reached. Raises Unreachable, and OutOfTime."""
         criteria = self._open(target)
         held = self._carriers(criteria)
-        problem = ProblemBuilder(criteria, held, self._efforts).build()
+        problem = ProblemBuilder(criteria, held, self._efforts, self._undecidable).build()
         choice = cheapest(problem.costs, problem.rows, SECONDS)
         if choice is None:
             raise _unreachable(criteria, problem)
@@ -90,7 +97,7 @@ class Planner:
         """
         criteria = self._open(target)
         held = self._carriers(criteria)
-        problem = ProblemBuilder(criteria, held, self._efforts, apart=True).build()
+        problem = ProblemBuilder(criteria, held, self._efforts, self._undecidable, apart=True).build()
         marks = problem.marks()
         costs = [cost * (len(marks) + 1) for cost in problem.costs]
         for mark in marks:
@@ -129,7 +136,7 @@ class Planner:
         """
         criteria = self._open(target)
         held = self._carriers(criteria)
-        builder = ProblemBuilder(criteria, held, self._efforts, free=True)
+        builder = ProblemBuilder(criteria, held, self._efforts, self._undecidable, free=True)
         problem = builder.build()
         counted = frozenset(id_ for id_ in target.criteria if self.findings[id_].verdict.counts)
         ladder = Ladder.of(self._framework, target, counted, problem)

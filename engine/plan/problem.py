@@ -6,12 +6,12 @@ many different facts as it asks for, and that joined parts refer to the facts th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.model.change import AnsweredQuestion
 from engine.model.condition import ProfileCondition
-from engine.model.plan import Efforts, StepKind
+from engine.model.plan import Efforts
 from engine.model.verdict import Verdict
 from engine.plan.carriers import AmendedCarrier, Carrier, Carriers, NewCarrier, RecordedCarrier
 from engine.plan.demands import Demand, OpenClause, OpenCriterion
@@ -58,8 +58,8 @@ class Problem:
 class ProblemBuilder:
     """Builds one problem.
 
-    `free` leaves it open which criteria are to count; `apart` lets the profile be answered too, and tells smallest
-    sets apart.
+    `undecidable` are disputes that one more resolution would not settle. `free` leaves it open which criteria are to
+    count; `apart` lets the profile be answered too, and tells smallest sets apart.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class ProblemBuilder:
         criteria: Sequence[OpenCriterion],
         carriers: Carriers,
         efforts: Efforts,
+        undecidable: Collection[str],
         *,
         free: bool = False,
         apart: bool = False,
@@ -82,6 +83,8 @@ class ProblemBuilder:
         disputes = {dispute for criterion in criteria for dispute in criterion.disputes}
         disputes |= {d for c in criteria for need in c.demands() for able in need.able for d in able.fact.disputes}
         self._settled = {dispute: self._variable(efforts.decide) for dispute in sorted(disputes)}
+        for dispute in self._settled.keys() & set(undecidable):
+            self._row([(self._settled[dispute], -1)], 0)
         questions = _questions(criteria) if apart else ()
         self._answered = {answer: self._variable(efforts.fill) for answer in excusing(questions)}
         self._one_answer_each()
@@ -141,7 +144,7 @@ class ProblemBuilder:
         """An amended fact costs what the heaviest work on it costs: a variable a rung, each needing the one below."""
         choices: dict[str, list[int]] = defaultdict(list)
         for carrier in amended:
-            efforts = {kind: effort_of(kind, self._efforts) for kind in set(carrier.work.values())}
+            efforts = {demand: edits.effort(self._efforts) for demand, edits in carrier.work.items()}
             rungs: dict[int, int] = {}
             below: tuple[int, int] | None = None
             for effort in sorted(set(efforts.values())):
@@ -150,8 +153,8 @@ class ProblemBuilder:
                     self._implies(rungs[effort], below[1])
                 below = (effort, rungs[effort])
             choices[carrier.fact.id].append(rungs[min(rungs)])
-            for demand, kind in carrier.work.items():
-                self._carried[demand].append((carrier, rungs[efforts[kind]]))
+            for demand, effort in efforts.items():
+                self._carried[demand].append((carrier, rungs[effort]))
         for variables in choices.values():
             self._at_most_one(variables)
 
@@ -275,11 +278,6 @@ NEW = "new"
 def told_by(carrier: Carrier) -> str:
     """What a smallest set says of how a demand is answered: by a certain recorded fact, or by a new one."""
     return NEW if isinstance(carrier, NewCarrier) else f"fact {carrier.fact.id}"
-
-
-def effort_of(kind: StepKind, efforts: Efforts) -> int:
-    """What amending a recorded fact costs, by the sort of work."""
-    return {StepKind.RECORD: efforts.fill, StepKind.RENEW: efforts.renew}.get(kind, efforts.change)
 
 
 def _questions(criteria: Iterable[OpenCriterion]) -> Iterator[ProfileCondition]:

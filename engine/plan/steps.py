@@ -12,7 +12,7 @@ from engine.plan.carriers import AmendedCarrier, Carrier, NewCarrier, RecordedCa
 from engine.plan.demands import Demand, OpenClause, OpenCriterion
 from engine.plan.edits import edits, new_values
 from engine.plan.excuses import excuses
-from engine.plan.problem import Problem, Way, effort_of, told_by
+from engine.plan.problem import Problem, Way, told_by
 from evidence_schemas.vocabulary import Role, Side
 
 Key = tuple[str, ...]
@@ -84,7 +84,7 @@ class StepWriter:
         if needed is None:
             raise AssertionError(f"{fact.id} was to be amended and needs no change")
         amended = AmendedFact(fact.id, needed.values, about if silent else ())
-        return Step(needed.kind, amended, serves, effort_of(needed.kind, self._efforts))
+        return Step(needed.kind, amended, serves, needed.effort(self._efforts))
 
     def _settlements(self, problem: Problem, chosen: frozenset[int], answered: Sequence[_Answered]) -> Iterator[Step]:
         """A resolution of each dispute that stands in the way, in favour of the evidence."""
