@@ -12,6 +12,7 @@ from engine.loading.packs import read_pack
 from engine.model.criterion import Criterion
 from engine.model.finding import CriterionFinding
 from engine.model.framework import Framework
+from evidence_schemas.pack import EvidencePack
 from rules import framework_folder
 
 SOURCE = {"document": "D1", "locator": "section 1"}
@@ -31,7 +32,7 @@ def cases_of(framework_id: str, criterion: Criterion) -> tuple[Case, ...]:
     return read_cases(path.read_bytes(), path.name, criterion) if path.exists() else ()
 
 
-def base_of(framework_id: str, case: Case) -> FactBase:
+def pack_of_case(framework_id: str, case: Case) -> EvidencePack:
     pack = {
         "pack": "1",
         "organisation": "an office",
@@ -40,7 +41,11 @@ def base_of(framework_id: str, case: Case) -> FactBase:
         "documents": [{"id": "D1", "title": "a document"}],
         "facts": [{"source": SOURCE, **fact} for fact in case.facts],
     }
-    return stand_on(read_pack({"case.json": json.dumps(pack).encode()}).pack, case.as_at)
+    return read_pack({"case.json": json.dumps(pack).encode()}).pack
+
+
+def base_of(framework_id: str, case: Case) -> FactBase:
+    return stand_on(pack_of_case(framework_id, case), case.as_at)
 
 
 def finding_of(framework_id: str, case: Case) -> CriterionFinding:

@@ -41,20 +41,20 @@ def faults_of_plan(framework: Framework, pack: EvidencePack, as_at: date, plan: 
 
 
 def _faults_of_target(framework: Framework, target: Target) -> Iterator[str]:
-    ladder = [level.id for level in framework.levels]
-    levels = ladder[: ladder.index(target.level) + 1] if target.level in ladder else []
-    themes = {
-        theme.id
-        for theme in framework.themes
-        if target.theme in {None, theme.id} and target.section in {None, theme.section}
-    }
-    needed = [
-        criterion.id for criterion in framework.criteria if criterion.theme in themes and criterion.level in levels
-    ]
-    if target.criterion is not None:
-        alone = target.level is None and target.theme is None and target.section is None
-        needed = [target.criterion] if alone and target.criterion in framework.by_id else []
-    if not needed or sorted(target.criteria) != sorted(needed):
+    level, theme, section, alone = target.level, target.theme, target.section, target.criterion
+    ladder = [known.id for known in framework.levels]
+    if alone is not None:
+        needed = [alone]
+        known = alone in framework.by_id and (level, theme, section) == (None, None, None)
+    else:
+        levels = ladder[: ladder.index(level) + 1] if level in ladder else []
+        themes = {t.id for t in framework.themes if theme in {None, t.id} and section in {None, t.section}}
+        needed = [c.id for c in framework.criteria if c.theme in themes and c.level in levels]
+        known = level in ladder and theme in {None, *(t.id for t in framework.themes)}
+        known = known and section in {None, *(s.id for s in framework.sections)}
+    if not known:
+        yield "the target is no level, theme, section or criterion of the framework"
+    elif sorted(target.criteria) != sorted(needed):
         yield "the criteria of the target are not those that it needs"
 
 
