@@ -20,10 +20,11 @@ def load_enlarged(path: Path, additions: Sequence[Path]) -> LoadedPack:
     InvalidPack with every fault of every file.
     """
     parsed: dict[str, Parsed] = dict(read_pack_files(path))
+    last = max(parsed)
     for number, addition in enumerate(additions):
         for name, (tree, faults) in read_pack_files(addition).items():
-            # The key only has to differ from every other; places hold the name of the file.
-            parsed[f"{name}/{number}"] = _only_lists(tree, faults)
+            # Places hold the name of the file; this key puts it behind the pack's, so that it is what comes second.
+            parsed[f"{last}/{number:06}/{name}"] = _only_lists(tree, faults)
     return assembled(parsed)
 
 
