@@ -20,6 +20,7 @@ from engine.determine import Judge
 from engine.explain import explain
 from engine.report.explanation_report import explanation_report
 from engine.report.text import text
+from engine.verify import Refused, faults_of_finding
 
 
 @click.command()
@@ -33,5 +34,9 @@ def why(pack_path: Path, criterion: str, framework_id: str, as_at: date | None, 
     framework = chosen_framework(framework_id)
     chosen_criterion(criterion, framework)
     pack = opened(pack_path, framework)
-    determination = Judge.of(framework).determine(pack, chosen_date(as_at, pack))
+    day = chosen_date(as_at, pack)
+    determination = Judge.of(framework).determine(pack, day)
+    finding = next(found for found in determination.criteria if found.id == criterion)
+    if faults := faults_of_finding(framework, pack, day, finding):
+        raise Refused(f"the finding on {criterion}", faults)
     deliver(text(explanation_report(explain(criterion, framework, pack, determination))), output)

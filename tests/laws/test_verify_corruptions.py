@@ -167,7 +167,7 @@ def test_false_findings_of_generated_packs_are_refused(case: Case, data: st.Data
 def test_false_plans_are_refused() -> None:
     refused: Counter[str] = Counter()
     kinds: set[StepKind] = set()
-    for planned in (*planned_of_cases()[:: 1 if LONG else 3], *planned_of_examples()[::4]):
+    for planned in (*planned_of_cases()[:: 1 if LONG else 2], *planned_of_examples()[::4]):
         kinds.update(step.kind for step in planned.plan.steps)
         for lie, plan in islice(false_plans(planned), None if LONG else 50):
             wrong = Planned(planned.framework, planned.pack, planned.as_at, plan)
