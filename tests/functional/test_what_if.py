@@ -182,7 +182,7 @@ def test_every_fault_of_the_files_to_add_is_told_with_its_place(tmp_path: Path) 
     one.write_text(f"{lines[1]}\n{lines[5]}\n", encoding="utf-8")
     ended = spiritlevel("what-if", SCRUTINY, "--add", one)
     assert ended.code == 3
-    assert ended.err.startswith("one.yaml:2:38: unknown criterion `3.1.44`\n")
+    assert ended.err.startswith("one.yaml:2:40: unknown criterion `3.1.44`\n")
 
 
 def test_a_file_to_add_that_is_not_there_is_named() -> None:
