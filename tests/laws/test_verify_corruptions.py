@@ -65,9 +65,7 @@ def told_of_cases(every: int) -> Iterator[Told]:
 def planned_of_cases() -> tuple[Planned, ...]:
     criteria = [criterion for criterion in framework(APCC).criteria if LONG or criterion.id in WITH_PLANS]
     return tuple(
-        planned
-        for criterion in criteria
-        for planned in islice(plans_between_cases(APCC, criterion), None if LONG else 7)
+        planned for criterion in criteria for planned in islice(plans_between_cases(APCC, criterion), 40 if LONG else 6)
     )
 
 
@@ -167,9 +165,10 @@ def test_false_findings_of_generated_packs_are_refused(case: Case, data: st.Data
 def test_false_plans_are_refused() -> None:
     refused: Counter[str] = Counter()
     kinds: set[StepKind] = set()
-    for planned in (*planned_of_cases()[:: 1 if LONG else 2], *planned_of_examples()[::4]):
+    for planned in (*planned_of_cases(), *planned_of_examples()[:: 1 if LONG else 4]):
         kinds.update(step.kind for step in planned.plan.steps)
-        for lie, plan in islice(false_plans(planned), None if LONG else 50):
+        lies = list(false_plans(planned))
+        for lie, plan in lies[:: max(1, len(lies) // (200 if LONG else 20))]:
             wrong = Planned(planned.framework, planned.pack, planned.as_at, plan)
             assert plan_faults(wrong), (lie, planned.plan.target)
             refused[lie] += 1
