@@ -34,6 +34,7 @@ class AccountabilityAction(Act, Repeating, Owned, Fact):
     """
 
     label: ClassVar[str] = "accountability action"
+    shown_by: ClassVar[str] = "the minutes of the accountability meeting, or the letter with its answer"
 
     kind: Literal["accountability_action"]
     about: Annotated[References | None, About("equality_objective", "incident_response", "collected_data")] = None
@@ -57,6 +58,7 @@ class NationalReportResponse(Act, Owned, Fact):
     """What a body did about one national report."""
 
     label: ClassVar[str] = "response to a national report"
+    shown_by: ClassVar[str] = "the published response to the report, or the table of its recommendations and actions"
 
     kind: Literal["national_report_response"]
     report: Annotated[EvidenceSource | None, topic("report")] = None
@@ -72,6 +74,7 @@ class ActionPlan(Document, Owned, Fact):
     """
 
     label: ClassVar[str] = "action plan"
+    shown_by: ClassVar[str] = "the plan itself, with its actions, owners and dates"
 
     kind: Literal["action_plan"]
     subjects: Annotated[SetOf[Subject] | None, topic("what it is to change")] = None
@@ -84,6 +87,7 @@ class IncidentResponse(Act, Owned, Fact):
     """
 
     label: ClassVar[str] = "response to an incident"
+    shown_by: ClassVar[str] = "notes of the meetings held after the incident, and the statements given out"
 
     kind: Literal["incident_response"]
     incident: Annotated[Incident | None, topic("kind of incident")] = None
@@ -103,6 +107,7 @@ class CommunityImpactStatement(Document, Owned, Fact):
     """
 
     label: ClassVar[str] = "community impact statement"
+    shown_by: ClassVar[str] = "the statement itself, and the letter or email that passed it on"
 
     kind: Literal["community_impact_statement"]
     subjects: Annotated[SetOf[Subject] | None, topic("crime it speaks of")] = None

@@ -11,6 +11,7 @@ class ImpactAssessment(Act, Owned, Fact):
     """One equality impact assessment; what was decided on it is another fact."""
 
     label: ClassVar[str] = "equality impact assessment"
+    shown_by: ClassVar[str] = "the completed assessment form, with its sign-off"
 
     kind: Literal["impact_assessment"]
     subjects: Annotated[SetOf[Subject] | None, topic("of what")] = None
@@ -22,6 +23,7 @@ class AssessmentSet(Owned, Fact):
     """The equality impact assessments of one sort in a period, counted by somebody who says so."""
 
     label: ClassVar[str] = "set of equality impact assessments"
+    shown_by: ClassVar[str] = "the log of assessments due and done, with links to those published"
 
     kind: Literal["assessment_set"]
     scope: Annotated[SetOf[Scope] | None, topic("what is assessed")] = None

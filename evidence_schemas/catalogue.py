@@ -69,10 +69,15 @@ class FieldType:
 
 @dataclass(frozen=True, slots=True)
 class FactType:
-    """One kind of fact: its fields, and the kinds that its `about` may name (None: it has no `about`; empty: any)."""
+    """One kind of fact.
+
+    `shown_by` names the documents that usually show such a fact, and reads on after "usually shown by". `about` holds
+    the kinds that the field `about` may name (None: there is no such field; empty: any kind).
+    """
 
     kind: str
     label: str
+    shown_by: str
     meaning: str
     model: type[Fact]
     fields: Mapping[str, FieldType]
@@ -103,7 +108,8 @@ def _describe(model: type[Fact]) -> FactType:
             if isinstance(mark, FieldRole):
                 shape, vocabulary = _shape(info.annotation)
                 fields[name] = FieldType(name, mark.label, shape, vocabulary, mark.topic, mark.dating)
-    return FactType(kind, model.label, inspect.cleandoc(model.__doc__ or ""), model, MappingProxyType(fields), about)
+    meaning = inspect.cleandoc(model.__doc__ or "")
+    return FactType(kind, model.label, model.shown_by, meaning, model, MappingProxyType(fields), about)
 
 
 _PLAIN: Mapping[Any, Shape] = {When: "day", bool: "yes_no", int: "number", Decimal: "amount", str: "text"}

@@ -27,6 +27,7 @@ class ContractTerms(Document, Owned, Fact):
     """The terms of contracts or grants: those that a body uses as its standard, or those of one contract."""
 
     label: ClassVar[str] = "set of contract terms"
+    shown_by: ClassVar[str] = "the standard terms, or the signed contract or grant agreement"
 
     kind: Literal["contract_terms"]
     sort: Annotated[TermsSort | None, topic("sort of terms")] = None
@@ -39,6 +40,7 @@ class ServiceSpecification(Document, Owned, Fact):
     """The specification of a service, the criteria by which it is awarded, or the award; of one or several alike."""
 
     label: ClassVar[str] = "service specification or award"
+    shown_by: ClassVar[str] = "the tender documents, the scoring sheet or the award report of the service"
 
     kind: Literal["service_specification"]
     sort: Annotated[SpecificationSort | None, topic("sort of record")] = None
@@ -54,6 +56,7 @@ class ProviderRequirement(Act, Owned, Fact):
     """The PCC told providers that something is needed or required of them; whether they agreed is another fact."""
 
     label: ClassVar[str] = "requirement of providers"
+    shown_by: ClassVar[str] = "the contract clause, grant condition or letter by which providers were told"
 
     kind: Literal["provider_requirement"]
     told: Annotated[SetOf[Party] | None, topic("who was told")] = None
@@ -68,6 +71,7 @@ class ProviderCommitment(Document, Owned, Fact):
     """Providers committed themselves to something."""
 
     label: ClassVar[str] = "commitment of providers"
+    shown_by: ClassVar[str] = "the provider's signed pledge or tender answer"
 
     kind: Literal["provider_commitment"]
     commits_to: Annotated[SetOf[Commitment] | None, topic("what they committed to")] = None

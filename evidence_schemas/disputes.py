@@ -17,6 +17,7 @@ class Dispute(Fact):
     """
 
     label: ClassVar[str] = "dispute"
+    shown_by: ClassVar[str] = "the letter, email or minute that says what is wrong"
 
     kind: Literal["dispute"]
     disputes: Annotated[frozenset[Target], Field(min_length=1), judged("facts or criteria disputed")]
@@ -32,6 +33,7 @@ class Resolution(Fact):
     """
 
     label: ClassVar[str] = "resolution of a dispute"
+    shown_by: ClassVar[str] = "the dated note that settles it, with the role and the reasons"
 
     kind: Literal["resolution"]
     about: Annotated[References, About("dispute")]

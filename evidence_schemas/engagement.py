@@ -35,6 +35,7 @@ class EngagementStrategy(Document, Owned, Fact):
     """
 
     label: ClassVar[str] = "engagement strategy"
+    shown_by: ClassVar[str] = "the strategy itself, with the record of its approval"
 
     kind: Literal["engagement_strategy"]
     modes_described: Annotated[SetOf[Mode] | None, judged("levels of engagement it describes")] = None
@@ -45,6 +46,7 @@ class EngagementMechanism(Lasting, Owned, Fact):
     """A standing way of engaging with people; not a single act of it."""
 
     label: ClassVar[str] = "engagement mechanism"
+    shown_by: ClassVar[str] = "its terms of reference, the page that invites people to it, or its calendar"
 
     kind: Literal["engagement_mechanism"]
     feeds: Annotated[SetOf[Purpose] | None, topic("what it feeds")] = None
@@ -59,6 +61,7 @@ class EngagementActivity(Act, Owned, Fact):
     """One act of engaging with people, or one series of them; what it led to is another fact."""
 
     label: ClassVar[str] = "engagement activity"
+    shown_by: ClassVar[str] = "the notes of the event or meeting: when it was, who came, what was asked"
 
     kind: Literal["engagement_activity"]
     with_whom: Annotated[SetOf[Party] | None, topic("those engaged")] = None
@@ -80,6 +83,7 @@ class InclusionStep(Act, OfBody, Owned, Fact):
     """A step that brings a group in, or removes what keeps it out."""
 
     label: ClassVar[str] = "inclusion step"
+    shown_by: ClassVar[str] = "the paper, notice or invoice that shows what was done and for whom"
 
     kind: Literal["inclusion_step"]
     about: Annotated[References | None, About("collected_data", "monitoring_review", "comparison")] = None
@@ -95,12 +99,12 @@ class PublicActivity(Act, Owned, Fact):
     """An event, a project or a campaign with an aim."""
 
     label: ClassVar[str] = "public activity"
+    shown_by: ClassVar[str] = "the programme or poster of the event, or the report written after it"
 
     kind: Literal["public_activity"]
     about: Annotated[References | None, About("policy_set")] = None
     aims: Annotated[SetOf[ActivityAim] | None, topic("aim")] = None
     groups: Annotated[SetOf[Group] | None, topic("groups it is for")] = None
-    breakdown: Annotated[SetOf[Characteristic] | None, judged("characteristics reached")] = None
     staff_groups_reached: Annotated[
         Extent | None, judged("share of the protected groups among the staff that it reached")
     ] = None
@@ -112,6 +116,7 @@ class CommunicationsReview(Act, OfBody, Owned, Fact):
     """A look at the communications of a body: what they further, how they picture people, and who can read them."""
 
     label: ClassVar[str] = "review of communications"
+    shown_by: ClassVar[str] = "the report of the review, with the material looked at and what was found"
 
     kind: Literal["communications_review"]
     channels: Annotated[SetOf[Channel] | None, topic("channels looked at")] = None

@@ -42,9 +42,13 @@ class Period(Frozen):
 
 
 class Fact(Frozen):
-    """One typed, dated, sourced statement."""
+    """One typed, dated, sourced statement.
+
+    `label` names the kind in a sentence, and `shown_by` the documents that usually show such a fact.
+    """
 
     label: ClassVar[str]
+    shown_by: ClassVar[str]
 
     id: Id
     kind: str

@@ -35,6 +35,7 @@ class InformationRegister(Document, Owned, Fact):
     """A written list of the information sources that a body uses or knows of."""
 
     label: ClassVar[str] = "register of information sources"
+    shown_by: ClassVar[str] = "the list of information sources itself, with its date"
 
     kind: Literal["information_register"]
     levels: Annotated[SetOf[Level] | None, judged("reach of the sources listed")] = None
@@ -50,6 +51,7 @@ class DataGap(Act, Owned, Fact):
     """
 
     label: ClassVar[str] = "gap in the data"
+    shown_by: ClassVar[str] = "the paper that names the missing data, and notes of the work to get them"
 
     kind: Literal["data_gap"]
     subjects: Annotated[SetOf[Subject] | None, topic("what the missing information is about")] = None
@@ -61,6 +63,7 @@ class DataSystem(Lasting, Owned, Fact):
     """A system or register in which records are brought together."""
 
     label: ClassVar[str] = "data system"
+    shown_by: ClassVar[str] = "the manual or contract of the system, or the blank form of a record"
 
     kind: Literal["data_system"]
     holds: Annotated[SetOf[Subject] | None, topic("what its records are about")] = None
@@ -75,6 +78,7 @@ class DataAccess(Act, Owned, Fact):
     """A body got hold of a named set of data; what it did with them is another fact."""
 
     label: ClassVar[str] = "acquisition of data"
+    shown_by: ClassVar[str] = "the email or agreement by which the data came, or the file received"
 
     kind: Literal["data_access"]
     source_used: Annotated[EvidenceSource | None, topic("data obtained")] = None
@@ -88,6 +92,7 @@ class CollectedData(Lasting, Repeating, OfBody, Owned, Fact):
     """Data that a body collects as a matter of course; not a set of data that it once obtained from somebody else."""
 
     label: ClassVar[str] = "data collection"
+    shown_by: ClassVar[str] = "the latest returns or tables, and the form that says what is asked"
 
     kind: Literal["collected_data"]
     subjects: Annotated[SetOf[Subject] | None, topic("what the data are about")] = None
@@ -109,6 +114,7 @@ class InformationSharingArrangement(Document, Owned, Fact):
     """An agreement or a protocol between bodies to share information."""
 
     label: ClassVar[str] = "information-sharing arrangement"
+    shown_by: ClassVar[str] = "the signed agreement or protocol, with its parties and dates"
 
     kind: Literal["information_sharing_arrangement"]
     parties: Annotated[SetOf[Party] | None, topic("parties to it")] = None
@@ -120,6 +126,7 @@ class ComplianceReview(Act, Owned, Fact):
     """A check of something against a named law; the finding `upheld` says that it complies."""
 
     label: ClassVar[str] = "compliance review"
+    shown_by: ClassVar[str] = "the audit report or the legal adviser's note, with its conclusion"
 
     kind: Literal["compliance_review"]
     about: Annotated[
@@ -137,6 +144,7 @@ class Analysis(Act, Owned, Fact):
     """An analysis of data or of what people said."""
 
     label: ClassVar[str] = "analysis"
+    shown_by: ClassVar[str] = "the analyst's report, slides or workbook, with its date and the data used"
 
     kind: Literal["analysis"]
     about: Annotated[References | None, About("collected_data", "data_access", "data_series")] = None
@@ -152,6 +160,7 @@ class UseOfEvidence(Act, Owned, Fact):
     """Something that a body learned, and what it was then used for."""
 
     label: ClassVar[str] = "use of evidence"
+    shown_by: ClassVar[str] = "the paper or plan that cites what was learned and says what followed"
 
     kind: Literal["use_of_evidence"]
     about: Annotated[
@@ -181,6 +190,7 @@ class Publication(Published, OfBody, Owned, Fact):
     """Information put before the public: data, or a page that explains something."""
 
     label: ClassVar[str] = "publication"
+    shown_by: ClassVar[str] = "the page on the website with its address and date, or the printed leaflet"
 
     kind: Literal["publication"]
     subjects: Annotated[SetOf[Subject] | None, topic("what it is about")] = None
@@ -195,6 +205,7 @@ class NeedsAssessment(Act, Owned, Fact):
     """An assessment of what a population needs; not the assessment of what a policy does to people."""
 
     label: ClassVar[str] = "needs assessment"
+    shown_by: ClassVar[str] = "the report of the needs assessment, with what it says of each group"
 
     kind: Literal["needs_assessment"]
     subjects: Annotated[SetOf[Subject] | None, topic("service or matter")] = None

@@ -11,6 +11,7 @@ class Judgement(Concluded, Fact):
     """Somebody concluded that a thing has, or has not, one quality; `basis` names the facts that this rests on."""
 
     label: ClassVar[str] = "judgement"
+    shown_by: ClassVar[str] = "a dated note by the role that judged, with the reasons"
 
     kind: Literal["judgement"]
     about: Annotated[References | None, About()] = None
@@ -24,6 +25,7 @@ class Attribution(Concluded, Fact):
     """Somebody concluded that a result came, or did not come, from an action; `about` names both."""
 
     label: ClassVar[str] = "attribution"
+    shown_by: ClassVar[str] = "the evaluation report, or a dated note, that ties the result to the action"
 
     kind: Literal["attribution"]
     about: Annotated[References | None, About()] = None
@@ -38,6 +40,7 @@ class Assurance(Concluded, OfBody, Fact):
     """The PCC, or another named role, recorded being satisfied, or not, about a matter, and on what that rests."""
 
     label: ClassVar[str] = "assurance"
+    shown_by: ClassVar[str] = "the minutes or letter in which the role says whether it is satisfied, and why"
 
     kind: Literal["assurance"]
     about: Annotated[References | None, About()] = None

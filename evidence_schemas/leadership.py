@@ -30,6 +30,7 @@ class PublicCommitment(Owned, Fact):
     """A statement of commitment, or an argued case, that a role made; what came of it is another fact."""
 
     label: ClassVar[str] = "statement of commitment"
+    shown_by: ClassVar[str] = "the speech, foreword or web page in which the statement stands"
 
     kind: Literal["public_commitment"]
     made_by: Annotated[SetOf[Role] | None, topic("who made it")] = None
@@ -44,6 +45,7 @@ class StrategicDocument(Document, Owned, Fact):
     """A strategy or a plan of a body; not a document that partners agreed, and not a single policy."""
 
     label: ClassVar[str] = "strategy or plan"
+    shown_by: ClassVar[str] = "the strategy or plan itself, with the record of its adoption"
 
     kind: Literal["strategic_document"]
     about: Annotated[References | None, About("matter_considered")] = None
@@ -59,6 +61,7 @@ class PartnershipDocument(Document, Owned, Fact):
     """A document that partners agreed."""
 
     label: ClassVar[str] = "partnership document"
+    shown_by: ClassVar[str] = "the agreed document, with the partners' signatures or the minutes of their agreement"
 
     kind: Literal["partnership_document"]
     parties: Annotated[SetOf[Party] | None, topic("who agreed it")] = None
@@ -71,6 +74,7 @@ class Policy(Document, Published, Owned, Fact):
     """One policy, procedure or agreed method."""
 
     label: ClassVar[str] = "policy"
+    shown_by: ClassVar[str] = "the policy itself, with its version and date, and the message that announced it"
 
     kind: Literal["policy"]
     about: Annotated[References | None, About("matter_considered")] = None
@@ -86,6 +90,7 @@ class PolicySet(Lasting, Owned, Fact):
     """All the policies of a body on a matter, taken together."""
 
     label: ClassVar[str] = "set of policies"
+    shown_by: ClassVar[str] = "the index of the policies in force, with their dates"
 
     kind: Literal["policy_set"]
     scope: Annotated[Scope | None, topic("set")] = None
@@ -96,6 +101,7 @@ class GuidanceUse(Act, Owned, Fact):
     """A body read, applied or adopted a named standard."""
 
     label: ClassVar[str] = "use of guidance"
+    shown_by: ClassVar[str] = "the paper or checklist that shows how the guidance was read or applied"
 
     kind: Literal["guidance_use"]
     standard: Annotated[Standard | None, topic("standard")] = None
@@ -106,6 +112,7 @@ class DecisionRecord(Act, Owned, Fact):
     """The record of a decision, with what it shows was weighed."""
 
     label: ClassVar[str] = "record of a decision"
+    shown_by: ClassVar[str] = "the decision notice or log entry, with the report that went with it"
 
     kind: Literal["decision_record"]
     about: Annotated[References | None, About("impact_assessment")] = None
@@ -119,6 +126,7 @@ class MatterConsidered(Act, OfBody, Owned, Fact):
     """A paper or a minuted discussion in which a body weighs a matter; not the decision."""
 
     label: ClassVar[str] = "paper or minuted discussion"
+    shown_by: ClassVar[str] = "the agenda paper, or the minute of the discussion"
 
     kind: Literal["matter_considered"]
     subjects: Annotated[SetOf[Subject] | None, topic("matter")] = None
@@ -131,6 +139,7 @@ class AnnualReport(Owned, Fact):
     """A report for one year; `period` says which."""
 
     label: ClassVar[str] = "yearly report"
+    shown_by: ClassVar[str] = "the report for that year, as published"
 
     kind: Literal["annual_report"]
     sort: Annotated[ReportSort | None, topic("sort of report")] = None

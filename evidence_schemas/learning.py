@@ -12,6 +12,7 @@ class Training(Act, Repeating, Owned, Fact):
     """Training that was given: a course, a briefing, a programme, a study visit; not the finding that it is needed."""
 
     label: ClassVar[str] = "training"
+    shown_by: ClassVar[str] = "the course outline, with the attendance or completion figures"
 
     kind: Literal["training"]
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee", "policy")] = None
@@ -35,6 +36,7 @@ class TrainingNeedsAssessment(Act, Owned, Fact):
     """
 
     label: ClassVar[str] = "training-needs assessment"
+    shown_by: ClassVar[str] = "the report that says who needs which training, and how that was found"
 
     kind: Literal["training_needs_assessment"]
     audience: Annotated[SetOf[Role] | None, topic("audience")] = None
@@ -45,6 +47,7 @@ class AppraisalProcess(Lasting, Owned, Fact):
     """How appraisals or development reviews are done; not one person's appraisal."""
 
     label: ClassVar[str] = "appraisal process"
+    shown_by: ClassVar[str] = "the appraisal guide and the blank appraisal form"
 
     kind: Literal["appraisal_process"]
     applies_to: Annotated[SetOf[Role] | None, topic("people appraised")] = None

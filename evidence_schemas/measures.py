@@ -64,6 +64,7 @@ class DataSeries(OfBody, Owned, Fact):
     """
 
     label: ClassVar[str] = "data series"
+    shown_by: ClassVar[str] = "the table or workbook of figures by group and period, with its source"
 
     kind: Literal["data_series"]
     metric: Annotated[Metric | None, topic("what is measured")] = None
@@ -76,6 +77,7 @@ class MeasuredChange(OfBody, Owned, Fact):
     """A measure at an earlier and at a later time; both values are in the unit of the source."""
 
     label: ClassVar[str] = "measured change"
+    shown_by: ClassVar[str] = "the figures of both dates, with their source"
 
     kind: Literal["measured_change"]
     about: Annotated[
@@ -117,6 +119,7 @@ class Comparison(OfBody, Owned, Fact):
     """
 
     label: ClassVar[str] = "comparison"
+    shown_by: ClassVar[str] = "the table that sets the figures side by side, with the source of each"
 
     kind: Literal["comparison"]
     about: Annotated[References | None, About("data_series", "workforce_profile", "case_summary")] = None
@@ -136,6 +139,7 @@ class ViewsGathered(OfBody, Owned, Fact):
     """What people said when they were asked, once or in several rounds; `share_favourable` runs from 0 to 1."""
 
     label: ClassVar[str] = "record of views"
+    shown_by: ClassVar[str] = "the survey report or the notes of the interviews, with questions and answers"
 
     kind: Literal["views_gathered"]
     about: Annotated[References | None, About("partnership_document")] = None
@@ -160,6 +164,7 @@ class ExampleGiven(Owned, Fact):
     """One example that somebody gave, with what it describes; not the thing described."""
 
     label: ClassVar[str] = "example"
+    shown_by: ClassVar[str] = "the written case study, or the notes of the talk in which it was given"
 
     kind: Literal["example_given"]
     about: Annotated[References | None, About("policy_set", "inclusion_step", "engagement_activity")] = None
@@ -173,6 +178,7 @@ class ChangeMade(Act, Owned, Fact):
     """Something that was changed, and because of what; whether it helped is another fact."""
 
     label: ClassVar[str] = "change made"
+    shown_by: ClassVar[str] = "the old and the new version, with the note that says why it changed"
 
     kind: Literal["change_made"]
     about: Annotated[

@@ -27,6 +27,7 @@ class EqualityObjective(Document, OfBody, Owned, Fact):
     """One equality objective; `of_body` says for whose work it is."""
 
     label: ClassVar[str] = "equality objective"
+    shown_by: ClassVar[str] = "the page of the plan or website that states the objective, measure and deadline"
 
     kind: Literal["equality_objective"]
     set_for: Annotated[ObjectiveReach | None, topic("for whom it is set")] = None
@@ -43,6 +44,7 @@ class ObjectiveSet(Document, Owned, Fact):
     """All equality objectives of a body, taken together; `every_one_has` holds what none of them lacks."""
 
     label: ClassVar[str] = "set of equality objectives"
+    shown_by: ClassVar[str] = "the full list of the objectives, as adopted or published"
 
     kind: Literal["objective_set"]
     published_on: Annotated[When | None, later("day of publication")] = None
@@ -54,6 +56,7 @@ class Responsibility(Owned, Fact):
     """A role answers for something; where that is written is part of it."""
 
     label: ClassVar[str] = "responsibility"
+    shown_by: ClassVar[str] = "the job description, scheme of delegation or structure chart that names the role"
 
     kind: Literal["responsibility"]
     about: Annotated[References | None, About("equality_objective", "objective_set", "partnership_document")] = None
@@ -71,6 +74,7 @@ class MonitoringReview(Act, Repeating, OfBody, Owned, Fact):
     """Data or progress were looked at, and the look was recorded."""
 
     label: ClassVar[str] = "monitoring review"
+    shown_by: ClassVar[str] = "the performance report, and the minutes of the meeting that looked at it"
 
     kind: Literal["monitoring_review"]
     about: Annotated[

@@ -25,6 +25,7 @@ class ScrutinyPanel(Lasting, Owned, Fact):
     """A community group that scrutinises the force; who chairs it and what it did are other facts."""
 
     label: ClassVar[str] = "community scrutiny panel"
+    shown_by: ClassVar[str] = "the panel's terms of reference, or minutes of its meetings"
 
     kind: Literal["scrutiny_panel"]
     scrutinises: Annotated[SetOf[Subject] | None, topic("what it scrutinises")] = None
@@ -39,6 +40,7 @@ class ChairAppointment(Fact):
     """
 
     label: ClassVar[str] = "appointment of a chair"
+    shown_by: ClassVar[str] = "the letter of appointment, or the minutes that record who took the chair"
 
     kind: Literal["chair_appointment"]
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee")] = None
@@ -51,6 +53,7 @@ class MembershipReview(Act, Owned, Fact):
     """A review of who may join a body of people, and how."""
 
     label: ClassVar[str] = "review of membership"
+    shown_by: ClassVar[str] = "the report or minutes of the review, with any barriers that it found"
 
     kind: Literal["membership_review"]
     about: Annotated[References | None, About("scrutiny_panel")] = None
@@ -67,6 +70,7 @@ class PanelMembership(Fact):
     """
 
     label: ClassVar[str] = "record of membership"
+    shown_by: ClassVar[str] = "a dated summary of where members come from, without their names"
 
     kind: Literal["panel_membership"]
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee")] = None
@@ -80,6 +84,7 @@ class ScrutinyExercise(Act, Repeating, Owned, Fact):
     """One exercise of scrutiny, or one series of them; not the right to hold one."""
 
     label: ClassVar[str] = "scrutiny exercise"
+    shown_by: ClassVar[str] = "the minutes or report of the session, with the roles that came"
 
     kind: Literal["scrutiny_exercise"]
     about: Annotated[References | None, About("scrutiny_panel")] = None
@@ -94,6 +99,7 @@ class MemberTerms(Document, Fact):
     """The terms for members of a body of people, or what they are handed in place of such: a handbook, a leaflet."""
 
     label: ClassVar[str] = "set of terms for members"
+    shown_by: ClassVar[str] = "the terms, handbook or leaflet that members are given"
 
     kind: Literal["member_terms"]
     about: Annotated[References | None, About("scrutiny_panel", "ethics_committee")] = None
@@ -108,6 +114,7 @@ class EthicsCommittee(Lasting, Owned, Fact):
     """
 
     label: ClassVar[str] = "ethics committee"
+    shown_by: ClassVar[str] = "the committee's terms of reference, or minutes of its meetings"
 
     kind: Literal["ethics_committee"]
     remit: Annotated[SetOf[Subject] | None, topic("what it advises on")] = None

@@ -27,6 +27,7 @@ class WorkforceProfile(Repeating, OfBody, Owned, Fact):
     """The make-up of a workforce as last drawn up, in counts and shares of people; the next one is another fact."""
 
     label: ClassVar[str] = "workforce profile"
+    shown_by: ClassVar[str] = "the human resources report of headcount by group and grade, with its date"
 
     kind: Literal["workforce_profile"]
     shows: Annotated[SetOf[WorkforceView] | None, judged("what it shows")] = None
@@ -37,6 +38,7 @@ class RecruitmentData(Repeating, OfBody, Owned, Fact):
     """Data about applicants and how they were selected."""
 
     label: ClassVar[str] = "set of recruitment data"
+    shown_by: ClassVar[str] = "the table of applicants by stage and group, from the recruitment records"
 
     kind: Literal["recruitment_data"]
     stages: Annotated[SetOf[RecruitStage] | None, judged("stages with data")] = None
@@ -50,6 +52,7 @@ class WorkforceTarget(Document, OfBody, Owned, Fact):
     """A target about the workforce; whether it was reached is another fact."""
 
     label: ClassVar[str] = "workforce target"
+    shown_by: ClassVar[str] = "the workforce plan or the board paper that sets the target"
 
     kind: Literal["workforce_target"]
     metric: Annotated[Metric | None, topic("what it targets")] = None
@@ -64,6 +67,7 @@ class StaffProvision(Lasting, Owned, Fact):
     """Something that is offered to staff; `take_up` counts those who used it."""
 
     label: ClassVar[str] = "offer to staff"
+    shown_by: ClassVar[str] = "the intranet page or the scheme that offers it, with figures of its use"
 
     kind: Literal["staff_provision"]
     offers: Annotated[SetOf[Provision] | None, topic("what is offered")] = None
@@ -80,6 +84,7 @@ class WorkplaceAssessment(Act, Owned, Fact):
     """
 
     label: ClassVar[str] = "assessment of the working environment"
+    shown_by: ClassVar[str] = "the report of the assessment, with the places and staff needs it covers"
 
     kind: Literal["workplace_assessment"]
     share_of_aspects: Annotated[Extent | None, judged("share of the environment looked at")] = None
@@ -90,6 +95,7 @@ class CaseSummary(Owned, Fact):
     """How cases of one kind were handled in a period; counts of cases, never a case."""
 
     label: ClassVar[str] = "summary of cases"
+    shown_by: ClassVar[str] = "the yearly or quarterly report of case numbers, times and outcomes"
 
     kind: Literal["case_summary"]
     subjects: Annotated[SetOf[Subject] | None, topic("kind of case")] = None

@@ -45,6 +45,7 @@ def evidence_guide(framework: Framework) -> Report:
     for kind, described in sorted(fact_types().items()):
         blocks.append(Heading(3, f"`{kind}`"))
         blocks.append(Paragraph(" ".join(described.meaning.split())))
+        blocks.append(Paragraph(_shown_by(described)))
         blocks.append(Paragraph(_readers(kind, framework)))
         if described.about is not None:
             blocks.append(Paragraph(_about(described.about)))
@@ -97,6 +98,7 @@ def fact_type_report(described: FactType, framework: Framework) -> Report:
 def _blocks(described: FactType, framework: Framework) -> Iterator[Block]:
     yield Heading(1, described.kind)
     yield Paragraph(" ".join(described.meaning.split()))
+    yield Paragraph(_shown_by(described))
     yield Paragraph(
         "Every fact has an id, its kind and a source (document, locator, and a short quote where one is at hand). "
         "Every field below may be left out: what the source does not state stays empty."
@@ -106,6 +108,10 @@ def _blocks(described: FactType, framework: Framework) -> Iterator[Block]:
     yield Heading(2, "Fields")
     yield Listing(tuple(_field(field) for field in described.fields.values()))
     yield Paragraph(_readers(described.kind, framework))
+
+
+def _shown_by(described: FactType) -> str:
+    return f"Usually shown by {described.shown_by}."
 
 
 def _about(kinds: tuple[str, ...]) -> str:

@@ -92,6 +92,16 @@ def test_a_type_says_what_it_is_and_what_to_call_it(described: FactType) -> None
 
 
 @each_type
+def test_a_type_says_which_document_usually_shows_it(described: FactType) -> None:
+    assert re.fullmatch(r"[a-z].*[^\s.]", described.shown_by)
+    assert len(described.shown_by) <= 120
+
+
+def test_no_two_types_are_shown_in_the_same_words() -> None:
+    assert len({described.shown_by for described in TYPES}) == len(TYPES)
+
+
+@each_type
 def test_every_field_plays_a_part_and_has_a_label_of_its_own(described: FactType) -> None:
     marks = {
         name: [mark for mark in field.metadata if isinstance(mark, FieldRole | About)]
@@ -129,11 +139,16 @@ def test_topic_fields_are_words(described: FactType) -> None:
 @each_type
 def test_a_date_has_the_name_of_one(described: FactType) -> None:
     days = {field.name for field in described.fields.values() if field.shape == "day"}
-    assert days == {name for name in described.fields if name.endswith("_on") or name == "valid_until"} - {
+    assert days == {name for name in described.fields if name.endswith(("_on", "_until"))} - {
         "builds_on",
         "drew_on",
         "rests_on",
     }
+
+
+@each_type
+def test_a_day_until_which_something_holds_ends_it(described: FactType) -> None:
+    assert {field.dating for field in described.fields.values() if field.name.endswith("_until")} <= {"ends"}
 
 
 @pytest.mark.parametrize("day", ["2022-02-30", "2021-02-29", "2022-13", "30/03/2022", "2022-3-1", "soon", ""])

@@ -174,6 +174,7 @@ def test_every_fact_type_is_in_the_list() -> None:
 def test_a_fact_type_shows_its_fields_and_their_words(kind: str) -> None:
     described = fact_types()[kind]
     said = lines(fact_type_report(described, FRAMEWORK))
+    assert f"Usually shown by {described.shown_by}." in said
     for field in described.fields.values():
         assert any(line.startswith(f"`{field.name}`, {field.label}: ") for line in said)
         for word in field.vocabulary or ():
