@@ -20,6 +20,7 @@ from cli.near_command import NearCommand
 _COMMANDS = {
     "assess": "cli.assess:assess",
     "why": "cli.why:why",
+    "next": "cli.next:next_",
     "what-if": "cli.what_if:what_if",
     "fragile": "cli.fragile:fragile",
     "rules": "cli.rules:rules",

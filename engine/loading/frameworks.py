@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from engine.loading.canonical import framework_digest
 from engine.loading.criterion_file import read_criterion
+from engine.loading.efforts import EFFORTS_FILE
 from engine.loading.framework_file import Outline, read_outline
 from engine.loading.node_reader import NodeReader
 from engine.loading.source_text import Node, find, parse, read
@@ -24,11 +25,13 @@ _Parsed = tuple[Node | None, tuple[Fault, ...]]
 def load_framework(folder: Path) -> Framework:
     """The framework in a folder: `framework.yaml`, and one file for each criterion, such as `theme-03/3.1.4.yaml`.
 
-    Files are called by their path from the folder on, the same on every machine. Files of cases and the record of the
-    second readings are left alone.
+    Files are called by their path from the folder on, the same on every machine. Files of cases, the record of
+    the second readings and the efforts of plans are left alone.
     Raises InvalidFramework with every fault of every file.
     """
-    found = (path for path in folder.rglob("*.y*ml") if not path.name.endswith((CASES_SUFFIX, FIDELITY_FILE)))
+    found = (
+        path for path in folder.rglob("*.y*ml") if not path.name.endswith((CASES_SUFFIX, FIDELITY_FILE, EFFORTS_FILE))
+    )
     called = folder.resolve().name
     names = {path: f"{called}/{path.relative_to(folder).as_posix()}" for path in {folder / FRAMEWORK_FILE, *found}}
     return _framework({name: read(path, name) for path, name in names.items()})

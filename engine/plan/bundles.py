@@ -102,8 +102,8 @@ def _values(
     held: Mapping[str, str] | None,
 ) -> Iterable[Stated]:
     if described.shape == "words":
-        alone = {least for demand in concerned for least in _owners(described, on_field[demand])}
-        return sorted(alone, key=lambda owners: (len(owners), owners))
+        alone = dict.fromkeys(least for demand in concerned for least in _owners(described, on_field[demand]))
+        return sorted(alone, key=len)
     recorded = held.get(described.name) if held else None
     values = [*([recorded] if recorded is not None else []), *candidate_values(described, tests, as_at)]
     return dict.fromkeys(values)

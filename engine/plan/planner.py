@@ -4,6 +4,7 @@ A plan reads the reference evaluation only. It never assumes an answer to a ques
 matter of choice; the smallest sets name such answers, as one way in which a target may turn out to be reached.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from engine.amend import amended
 from engine.evaluate.candidates import Matching
 from engine.evaluate.fact_base import FactBase, stand_on
 from engine.evaluate.reference import evaluate, evaluate_criterion
-from engine.model.change import Change
+from engine.model.change import AnsweredQuestion, Change
 from engine.model.criterion import in_order
 from engine.model.finding import CriterionFinding
 from engine.model.framework import Framework
@@ -20,7 +21,7 @@ from engine.model.plan import Bargain, Efforts, Plan, SmallestSets, Target
 from engine.plan.carriers import Carriers, carriers
 from engine.plan.demands import OpenCriterion, open_criteria
 from engine.plan.ladder import Ladder
-from engine.plan.problem import Problem, ProblemBuilder
+from engine.plan.problem import Latitude, Problem, ProblemBuilder
 from engine.plan.steps import StepWriter
 from engine.solver import Choice, Row, cheapest
 from evidence_schemas.pack import EvidencePack
@@ -56,6 +57,7 @@ class Planner:
         self._base: FactBase = stand_on(pack, as_at)
         self._matching = Matching(self._base)
         self._efforts = efforts
+        self._known: dict[Target, tuple[tuple[OpenCriterion, ...], Carriers]] = {}
         self._undecidable = frozenset(
             dispute
             for resolution in self._base.facts.get("resolution", ())
@@ -68,20 +70,54 @@ class Planner:
 
     def plan(self, target: Target) -> Plan:
         """The cheapest plan; one without steps where the target is reached. Raises Unreachable, and OutOfTime."""
-        criteria = self._open(target)
-        held = self._carriers(criteria)
-        problem = ProblemBuilder(criteria, held, self._efforts, self._undecidable).build()
+        criteria, held = self._prepared(target)
+        problem = self._problem(target, Latitude())
         choice = cheapest(problem.costs, problem.rows, SECONDS)
         if choice is None:
             raise _unreachable(criteria, problem)
         return self._written(target, problem, held, choice)
 
-    def _open(self, target: Target) -> tuple[OpenCriterion, ...]:
-        return open_criteria(self._framework, target.criteria, self.findings, self._matching)
+    def effort_if(self, target: Target) -> Mapping[AnsweredQuestion, int]:
+        """The effort of the cheapest plan under each answer that excuses something, which itself costs nothing here.
 
-    def _carriers(self, criteria: tuple[OpenCriterion, ...]) -> Carriers:
-        demands = [need for criterion in criteria for need in criterion.demands()]
-        return carriers(self._framework, self.findings.values(), demands, self._base.as_at)
+        Raises OutOfTime.
+        """
+        problem = self._problem(target, Latitude(excused=True))
+        efforts: dict[AnsweredQuestion, int] = {}
+        for answer, variable in problem.answered.items():
+            only = [
+                Row(((other, 1 if other == variable else -1),), int(other == variable))
+                for other in problem.answered.values()
+            ]
+            choice = cheapest(problem.costs, (*problem.rows, *only), SECONDS)
+            if choice is not None and choice.proven:
+                efforts[answer] = sum(problem.costs[chosen] for chosen in choice.chosen) - problem.costs[variable]
+        return efforts
+
+    def amendable(self, target: Target) -> Mapping[str, frozenset[str]]:
+        """The recorded facts that could be changed so that they answer a demand, by part id."""
+        able: dict[str, set[str]] = defaultdict(set)
+        for carrier in self._prepared(target)[1].amended:
+            for part in carrier.bundle.demands:
+                able[part].add(carrier.fact.id)
+        return {part: frozenset(facts) for part, facts in able.items()}
+
+    def open_criteria(self, target: Target) -> tuple[OpenCriterion, ...]:
+        """The criteria of the target that do not count as the pack stands."""
+        return self._prepared(target)[0]
+
+    def _prepared(self, target: Target) -> tuple[tuple[OpenCriterion, ...], Carriers]:
+        """The open criteria of a target, and the facts that could answer what they ask for."""
+        if target not in self._known:
+            criteria = open_criteria(self._framework, target.criteria, self.findings, self._matching)
+            demands = [need for criterion in criteria for need in criterion.demands()]
+            held = carriers(self._framework, self.findings.values(), demands, self._base.as_at)
+            self._known[target] = criteria, held
+        return self._known[target]
+
+    def _problem(self, target: Target, latitude: Latitude) -> Problem:
+        criteria, held = self._prepared(target)
+        return ProblemBuilder(criteria, held, self._efforts, self._undecidable, latitude).build()
 
     def _written(self, target: Target, problem: Problem, held: Carriers, choice: Choice) -> Plan:
         taken = {fact.id for fact in self._pack.facts}
@@ -95,9 +131,8 @@ class Planner:
         Two sets differ where a demand is answered by another recorded fact, or by a new one instead, or another choice
         of clauses is answered, or a question of the profile is. Raises Unreachable, and OutOfTime.
         """
-        criteria = self._open(target)
-        held = self._carriers(criteria)
-        problem = ProblemBuilder(criteria, held, self._efforts, self._undecidable, apart=True).build()
+        criteria, held = self._prepared(target)
+        problem = self._problem(target, Latitude(excused=True, apart=True))
         marks = problem.marks()
         costs = [cost * (len(marks) + 1) for cost in problem.costs]
         for mark in marks:
@@ -134,10 +169,8 @@ class Planner:
 
         Among the ways to do so, the cheapest. Raises OutOfTime.
         """
-        criteria = self._open(target)
-        held = self._carriers(criteria)
-        builder = ProblemBuilder(criteria, held, self._efforts, self._undecidable, free=True)
-        problem = builder.build()
+        criteria, held = self._prepared(target)
+        problem = self._problem(target, Latitude(free=True))
         counted = frozenset(id_ for id_ in target.criteria if self.findings[id_].verdict.counts)
         ladder = Ladder.of(self._framework, target, counted, problem)
         efforts = tuple((variable, -cost) for variable, cost in enumerate(problem.costs) if cost)

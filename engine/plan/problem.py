@@ -55,11 +55,23 @@ class Problem:
         return (*self.settled.values(), *self.answered.values(), *told)
 
 
+@dataclass(frozen=True, slots=True)
+class Latitude:
+    """What a problem leaves open besides the way to answer each demand.
+
+    `free` leaves it open which criteria are to count, `excused` lets questions of the profile be answered, `apart`
+    tells smallest sets apart.
+    """
+
+    free: bool = False
+    excused: bool = False
+    apart: bool = False
+
+
 class ProblemBuilder:
     """Builds one problem.
 
-    `undecidable` are disputes that one more resolution would not settle. `free` leaves it open which criteria are to
-    count; `apart` lets the profile be answered too, and tells smallest sets apart.
+    `undecidable` are disputes that one more resolution would not settle.
     """
 
     def __init__(
@@ -68,11 +80,9 @@ class ProblemBuilder:
         carriers: Carriers,
         efforts: Efforts,
         undecidable: Collection[str],
-        *,
-        free: bool = False,
-        apart: bool = False,
+        latitude: Latitude,
     ) -> None:
-        self._apart = apart
+        self._apart = latitude.apart
         self._tokens: dict[tuple[str, str], tuple[int, ...]] = {}
         self._criteria = tuple(criteria)
         self._efforts = efforts
@@ -85,10 +95,10 @@ class ProblemBuilder:
         self._settled = {dispute: self._variable(efforts.decide) for dispute in sorted(disputes)}
         for dispute in self._settled.keys() & set(undecidable):
             self._row([(self._settled[dispute], -1)], 0)
-        questions = _questions(criteria) if apart else ()
+        questions = _questions(criteria) if latitude.excused else ()
         self._answered = {answer: self._variable(efforts.fill) for answer in excusing(questions)}
         self._one_answer_each()
-        self._counting = {c.id: self._variable() for c in criteria} if free else {}
+        self._counting = {c.id: self._variable() for c in criteria} if latitude.free else {}
         self._carried: dict[str, list[tuple[Carrier, int]]] = defaultdict(list)
         self._carry_new(carriers.new)
         self._carry_amended(carriers.amended)

@@ -158,7 +158,7 @@ class Ground:
 
 
 def _begun(fact: Fact, as_at: date) -> bool:
-    dates = [getattr(fact, name) for name in dated(fact, "occurs")] + [fact.period.ends if fact.period else None]
+    dates = [getattr(fact, name) for name in dated(fact.kind, "occurs")] + [fact.period.ends if fact.period else None]
     return all(day.last <= as_at for day in dates if day is not None)
 
 

@@ -1,9 +1,9 @@
 """What one fact says to one part of a rule on a day: an outcome for each condition, with its gap."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
 from engine.model.condition import (
     AtLeast,
@@ -43,17 +43,20 @@ class Reading:
 
 
 def read(part: Part, fact: Fact, as_at: date) -> Reading:
-    """Put every condition of the part to the fact."""
-    said = [(condition, *_tested(condition, fact, as_at)) for condition in part.where]
+    """Put every condition of the part to the fact; one on another matter is not asked what it says of this one."""
+    topics = [(condition, *_tested(condition, fact, as_at)) for condition in part.where if condition.topic]
     elsewhere = tuple(
         (condition.field, words(held(fact, condition.field, as_at)))
-        for condition, outcome, _ in said
-        if condition.topic and outcome is Outcome.CONTRARY
+        for condition, outcome, _ in topics
+        if outcome is Outcome.CONTRARY
     )
-    unclear = any(condition.topic and outcome is Outcome.UNRECORDED for condition, outcome, _ in said)
+    if elsewhere:
+        return Reading(fact, (), elsewhere, NOT_MET)
+    unclear = any(outcome is Outcome.UNRECORDED for _, outcome, _ in topics)
+    judged = [(condition, *_tested(condition, fact, as_at)) for condition in part.where if not condition.topic]
     lapses = _lapses(fact, as_at)
     atoms = [Atom(part.id, fact.id, None, Outcome.UNRECORDED, gap) for gap in lapses]
-    for condition, outcome, gap in said:
+    for condition, outcome, gap in (*topics, *judged):
         speaks = not unclear and (not lapses or condition.field == "status")
         told = Outcome.UNRECORDED if outcome is Outcome.CONTRARY and not speaks else outcome
         atoms.append(Atom(part.id, fact.id, condition, told, gap))
@@ -64,18 +67,30 @@ def read(part: Part, fact: Fact, as_at: date) -> Reading:
 
 def _tested(condition: Condition, fact: Fact, as_at: date) -> tuple[Outcome, Gap | None]:
     """The outcome of the test alone, with its gap."""
-    value = held(fact, condition.field, as_at)
-    gap = Gap(GapKind.UNRECORDED, "", fact=fact.id, fact_kind=fact.kind, field=condition.field, needed=condition.test)
+    test, value = condition.test, held(fact, condition.field, as_at)
     if value is None:
-        return Outcome.UNRECORDED, gap
-    gap = replace(gap, found=words(value))
-    if isinstance(condition.test, WithinMonths | WithinRhythm):
-        return _aged(condition.test, value, gap, str(getattr(fact, "rhythm", None)), as_at)
-    if passes(condition.test, gap.found):
+        return Outcome.UNRECORDED, _gap(GapKind.UNRECORDED, condition, fact)
+    if isinstance(test, WithinMonths | WithinRhythm):
+        return _aged(condition, test, value, fact, as_at)
+    said = words(value)
+    if passes(test, said):
         return Outcome.SATISFIED, None
-    if isinstance(condition.test, Count):
-        return Outcome.CONTRARY, replace(gap, kind=GapKind.TOO_FEW, have=len(gap.found))
-    return Outcome.CONTRARY, replace(gap, kind=GapKind.CONTRARY)
+    if isinstance(test, Count):
+        return Outcome.CONTRARY, _gap(GapKind.TOO_FEW, condition, fact, said, have=len(said))
+    return Outcome.CONTRARY, _gap(GapKind.CONTRARY, condition, fact, said)
+
+
+def _gap(
+    kind: GapKind,
+    condition: Condition,
+    fact: Fact,
+    found: tuple[str, ...] = (),
+    *,
+    day: str | None = None,
+    have: int | None = None,
+) -> Gap:
+    field, needed = condition.field, condition.test
+    return Gap(kind, "", fact=fact.id, fact_kind=fact.kind, field=field, needed=needed, found=found, day=day, have=have)
 
 
 def passes(test: Test, said: tuple[str, ...]) -> bool:
@@ -98,20 +113,22 @@ def passes(test: Test, said: tuple[str, ...]) -> bool:
 
 
 def _aged(
-    test: WithinMonths | WithinRhythm, value: object, gap: Gap, rhythm: str, as_at: date
+    condition: Condition, test: WithinMonths | WithinRhythm, value: object, fact: Fact, as_at: date
 ) -> tuple[Outcome, Gap | None]:
     """Whether a date is fresh: its first possible day is fresh enough, its last one has lapsed, or neither."""
-    if not isinstance(value, When) or (isinstance(test, WithinRhythm) and rhythm == "None"):
-        return Outcome.UNRECORDED, gap
+    found, rhythm = words(value), getattr(fact, "rhythm", None)
+    if not isinstance(value, When) or (isinstance(test, WithinRhythm) and rhythm is None):
+        return Outcome.UNRECORDED, _gap(GapKind.UNRECORDED, condition, fact, found)
     if isinstance(test, WithinRhythm) and rhythm == "once":
-        return Outcome.CONTRARY, replace(gap, kind=GapKind.CONTRARY)
-    months = test.months if isinstance(test, WithinMonths) else _CYCLES.get(rhythm)
+        return Outcome.CONTRARY, _gap(GapKind.CONTRARY, condition, fact, found)
+    months = test.months if isinstance(test, WithinMonths) else _CYCLES.get(str(rhythm))
     if months is None or as_at <= _later(value.first, months, as_at):
         return Outcome.SATISFIED, None
     until = _later(value.last, months, as_at)
     if as_at <= until:
-        return Outcome.UNRECORDED, gap
-    return Outcome.UNRECORDED, replace(gap, kind=GapKind.STALE, day=(until + timedelta(1)).isoformat())
+        return Outcome.UNRECORDED, _gap(GapKind.UNRECORDED, condition, fact, found)
+    day = (until + timedelta(1)).isoformat()
+    return Outcome.UNRECORDED, _gap(GapKind.STALE, condition, fact, found, day=day)
 
 
 def _later(day: date, months: int, as_at: date) -> date:
@@ -125,19 +142,19 @@ def _later(day: date, months: int, as_at: date) -> date:
 
 def _lapses(fact: Fact, as_at: date) -> list[Gap]:
     """A gap for each end of the fact that is past."""
-    gap = Gap(GapKind.STALE, "", fact=fact.id, fact_kind=fact.kind)
-    ends = ((name, getattr(fact, name)) for name in dated(fact, "ends"))
+    ends = {name: getattr(fact, name) for name in dated(fact.kind, "ends")}
+    past = {name: end for name, end in ends.items() if end is not None and end.last < as_at}
+    blank = Gap(GapKind.STALE, "", fact=fact.id, fact_kind=fact.kind)
     return [
-        replace(gap, field=name, found=(str(end),), day=(end.last + timedelta(1)).isoformat())
-        for name, end in ends
-        if end is not None and end.last < as_at
+        replace(blank, field=name, found=(str(end),), day=(end.last + timedelta(1)).isoformat())
+        for name, end in past.items()
     ]
 
 
 def held(fact: Fact, name: str, as_at: date) -> object:
     """Give the value of a field on that day; None where it is empty or its date is still to come."""
     value = getattr(fact, name)
-    coming = isinstance(value, When) and fact_types()[fact.kind].fields[name].dating == "later" and value.last > as_at
+    coming = isinstance(value, When) and value.last > as_at and name in dated(fact.kind, "later")
     return None if coming else value
 
 
@@ -154,9 +171,10 @@ def _size(word: str, scale: tuple[str, ...]) -> Decimal:
     return Decimal(scale.index(word)) if scale else Decimal(word)
 
 
-def dated(fact: Fact, dating: str) -> Iterator[str]:
-    """The fields of the fact whose dates play this part."""
-    return (name for name, described in fact_types()[fact.kind].fields.items() if described.dating == dating)
+@cache
+def dated(kind: str, dating: str) -> tuple[str, ...]:
+    """The fields of a kind of fact whose dates play this part."""
+    return tuple(name for name, described in fact_types()[kind].fields.items() if described.dating == dating)
 
 
 def refers_to(fact: Fact) -> frozenset[str]:

@@ -1,0 +1,307 @@
+"""A plan for the people who carry it out: each step in words, what would do instead, and what it leads to.
+
+It reads a plan and decides nothing. Steps that depend on another one stand under it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.model.change import AmendedFact, AnsweredQuestion, NewFact
+from engine.model.condition import Condition, Covers, Test
+from engine.model.criterion import Criterion, Part
+from engine.model.determination import Levels
+from engine.model.framework import Framework
+from engine.model.gap import Gap, GapKind
+from engine.model.plan import Plan, Step, StepKind
+from engine.plan.planner import Planner
+from engine.sentences import article, condition_words, listed, near_miss_words, values_words
+from evidence_schemas.catalogue import fact_types
+from evidence_schemas.fact import Fact
+from evidence_schemas.pack import EvidencePack
+from evidence_schemas.profile import questions
+from evidence_schemas.vocabulary import Party
+
+NEAREST = 3
+"""How many other facts a step names: enough to see what is near, few enough to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionServed:
+    """A criterion that a step serves: its title, the clauses by letter, the theme and the level that it is part of."""
+
+    id: str
+    title: str
+    clauses: tuple[str, ...]
+    theme: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepExplained:
+    """One step. `bodies` say for whose work, `instead` what would do as well, `near` what is held and does not fit.
+
+    `then` are the steps that refer to what this one brings.
+    """
+
+    number: int
+    step: Step
+    headline: str
+    bodies: tuple[str, ...]
+    needs: tuple[str, ...]
+    serves: tuple[CriterionServed, ...]
+    instead: tuple[str, ...]
+    near: tuple[str, ...]
+    shown_by: str | None
+    then: tuple["StepExplained", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question of the profile that nobody has answered, and the answer under which less would be needed.
+
+    `criteria` would no longer apply, as a whole or in some clause, and the plan would cost `effort`.
+    """
+
+    question: str
+    answer: str
+    criteria: tuple[str, ...]
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A criterion that asks for some of its clauses: how many are taken, which ones, and which would do as well."""
+
+    criterion: str
+    number: int
+    taken: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """A theme or a section whose level the plan lifts; None is no level."""
+
+    sort: Literal["theme", "section"]
+    id: str
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanExplained:
+    """A plan in words, with how many of its criteria count already, and what it leads to."""
+
+    plan: Plan
+    counting: int
+    steps: tuple[StepExplained, ...]
+    questions: tuple[OpenQuestion, ...]
+    choices: tuple[Choice, ...]
+    levels: tuple[LevelChange, ...]
+
+
+class PlanExplainer:
+    """Explains plans for one pack."""
+
+    def __init__(self, framework: Framework, pack: EvidencePack, planner: Planner) -> None:
+        self._framework = framework
+        self._facts: Mapping[str, Fact] = {fact.id: fact for fact in pack.facts}
+        self._planner = planner
+        self._amendable: Mapping[str, frozenset[str]] = {}
+        self._parts = {part.id: part for criterion in framework.criteria for part in criterion.parts()}
+
+    def explain(
+        self, plan: Plan, before: Levels, after: Levels, open_questions: Sequence[OpenQuestion]
+    ) -> PlanExplained:
+        """Put the plan in words; `before` and `after` are the levels without and with it."""
+        findings = self._planner.findings
+        return PlanExplained(
+            plan,
+            sum(findings[id_].verdict.counts for id_ in plan.target.criteria),
+            self.steps(plan),
+            tuple(open_questions),
+            tuple(self._choices(plan)),
+            tuple(self._lifted(before, after)),
+        )
+
+    def steps(self, plan: Plan) -> tuple[StepExplained, ...]:
+        """The steps that depend on no other, each with those that depend on it below."""
+        self._amendable = self._planner.amendable(plan.target)
+        numbers = {id(step): number for number, step in enumerate(plan.steps, start=1)}
+        made = {step.change.id: step for step in plan.steps if isinstance(step.change, NewFact)}
+        below: dict[int, list[Step]] = {}
+        roots: list[Step] = []
+        for step in plan.steps:
+            about = () if isinstance(step.change, AnsweredQuestion) else step.change.about
+            parents = [made[id_] for id_ in about if id_ in made and numbers[id(made[id_])] < numbers[id(step)]]
+            (below.setdefault(id(parents[-1]), []) if parents else roots).append(step)
+        return tuple(self._step(step, numbers, below) for step in roots)
+
+    def _step(self, step: Step, numbers: Mapping[int, int], below: Mapping[int, list[Step]]) -> StepExplained:
+        then = tuple(self._step(other, numbers, below) for other in below.get(id(step), []))
+        kind = self._kind(step)
+        return StepExplained(
+            numbers[id(step)],
+            step,
+            self._headline(step),
+            tuple(self._bodies(step)),
+            tuple(self._needs(step)),
+            tuple(self._serves(step)),
+            tuple(self._instead(step)),
+            tuple(self._near(step)),
+            fact_types()[kind].shown_by if kind is not None else None,
+            then,
+        )
+
+    def _kind(self, step: Step) -> str | None:
+        """The kind of fact that the step brings or changes; None where it brings none."""
+        match step.change:
+            case NewFact(kind=kind):
+                return kind
+            case AmendedFact(fact=fact):
+                return self._facts[fact].kind
+            case AnsweredQuestion():
+                return None
+
+    def _headline(self, step: Step) -> str:
+        match step.change:
+            case AnsweredQuestion(question, answer):
+                return f"answer {questions()[question]}, if it is so: {answer}"
+            case NewFact() if step.kind is StepKind.DECIDE:
+                return f"have {listed(step.change.about)} settled; the plan holds if the evidence is upheld"
+            case NewFact(kind=kind):
+                label = f"{article(fact_types()[kind].label)} {fact_types()[kind].label}"
+                return f"{'record or establish' if step.kind is StepKind.RECORD else 'establish'} {label}"
+            case AmendedFact(fact=fact):
+                verb = {StepKind.RECORD: "complete", StepKind.RENEW: "renew"}.get(step.kind, "change")
+                return f"{verb} {fact_types()[self._facts[fact].kind].label} {fact}"
+
+    def _bodies(self, step: Step) -> Iterator[str]:
+        """Each owner, in words: what the step asks for, or else what the recorded fact says."""
+        kind = self._kind(step)
+        if kind is None or isinstance(step.change, AnsweredQuestion):
+            return
+        stated = dict(step.change.values)
+        held = self._facts.get(step.change.fact) if isinstance(step.change, AmendedFact) else None
+        for name, field in fact_types()[kind].fields.items():
+            if field.topic and field.vocabulary is Party:
+                value = stated.get(name, tuple(sorted(getattr(held, name, None) or ())) if held else ())
+                if value:
+                    words = values_words(kind, name, (value,) if isinstance(value, str) else value)
+                    yield f"{field.label}: {words}"
+
+    def _needs(self, step: Step) -> Iterator[str]:
+        """What the fact has to say, field by field; of a recorded fact only what changes, beside what it says now."""
+        kind = self._kind(step)
+        if kind is None or isinstance(step.change, AnsweredQuestion) or step.kind is StepKind.DECIDE:
+            return
+        where = [condition for part in self._served_parts(step) for condition in part.where]
+        if isinstance(step.change, AmendedFact):
+            yield from self._changed(step.change, kind, where)
+        else:
+            fields = fact_types()[kind].fields
+            order = sorted(fields, key=lambda name: (not fields[name].topic, list(fields).index(name)))
+            merged = sorted(_merged(where), key=lambda condition: order.index(condition.field))
+            yield from (condition_words(kind, condition) for condition in merged)
+        if step.change.about:
+            yield f"it refers to {listed([self._named(id_) for id_ in step.change.about])}"
+
+    def _changed(self, change: AmendedFact, kind: str, where: Sequence[Condition]) -> Iterator[str]:
+        fact = self._facts[change.fact]
+        for name, value in change.values:
+            field = fact_types()[kind].fields[name]
+            held = getattr(fact, name)
+            now = f"now {_stated(kind, name, held)}" if held is not None else "not stated yet"
+            asked = [condition for condition in _merged(where) if condition.field == name]
+            words = "; ".join(condition_words(kind, condition) for condition in asked)
+            wanted = words or f"{field.label} is {value if isinstance(value, str) else listed(value)} or later"
+            yield f"{wanted} ({now})"
+
+    def _named(self, id_: str) -> str:
+        return f"{fact_types()[self._facts[id_].kind].label} {id_}" if id_ in self._facts else f"the new {id_}"
+
+    def _served_parts(self, step: Step) -> list[Part]:
+        return [self._parts[served.part] for served in step.serves if served.part]
+
+    def _serves(self, step: Step) -> Iterator[CriterionServed]:
+        clauses: dict[str, dict[str, None]] = {}
+        for served in step.serves:
+            letters = clauses.setdefault(served.criterion, {})
+            if served.clause:
+                letters[served.clause.rpartition(".")[2]] = None
+        for id_, letters in clauses.items():
+            criterion: Criterion = self._framework.by_id[id_]
+            yield CriterionServed(id_, criterion.title, tuple(letters), criterion.theme, criterion.level)
+
+    def _instead(self, step: Step) -> Iterator[str]:
+        """What would answer the same demands: a new fact in place of a recorded one, or the other way about."""
+        kind = self._kind(step)
+        if kind is None or step.kind is StepKind.DECIDE:
+            return
+        label = fact_types()[kind].label
+        if isinstance(step.change, AmendedFact):
+            yield f"a new {label} that says all of this"
+            return
+        able = [self._amendable.get(served.part, frozenset()) for served in step.serves]
+        together = frozenset[str]().union(*able).intersection(*able)
+        for fact in sorted(together)[:NEAREST]:
+            yield f"{label} {fact}, changed so that it says all of this"
+
+    def _near(self, step: Step) -> Iterator[str]:
+        """Facts of the kind that speak of another matter, and why they do not fit."""
+        parts = {served.part for served in step.serves}
+        told: dict[str, str] = {}
+        for gap in self._gaps(step):
+            if gap.kind is GapKind.ABSENT and gap.part in parts:
+                for miss in gap.near:
+                    told.setdefault(miss.fact, near_miss_words(gap.fact_kind or "", miss))
+        yield from list(told.values())[:NEAREST]
+
+    def _gaps(self, step: Step) -> Iterator[Gap]:
+        for criterion in dict.fromkeys(served.criterion for served in step.serves):
+            yield from self._planner.findings[criterion].gaps
+
+    def _choices(self, plan: Plan) -> Iterator[Choice]:
+        taken: dict[str, set[str]] = {}
+        for step in plan.steps:
+            for served in step.serves:
+                taken.setdefault(served.criterion, set()).add(served.clause)
+        for id_ in plan.target.criteria:
+            finding, needs = self._planner.findings[id_], self._framework.by_id[id_].needs
+            if needs.combine == "all" or finding.verdict.counts or id_ not in taken:
+                continue
+            unmet = [clause.id for clause in finding.clauses if not clause.verdict.counts]
+            others = tuple(clause for clause in unmet if clause not in taken[id_])
+            yield Choice(id_, len(taken[id_]), tuple(sorted(taken[id_])), others)
+
+    def _lifted(self, before: Levels, after: Levels) -> Iterator[LevelChange]:
+        names = {section.id: section.name for section in self._framework.sections}
+        for old, new in zip(before.sections, after.sections, strict=True):
+            if old.level != new.level:
+                yield LevelChange("section", old.section, names[old.section], old.level, new.level)
+        titles = {theme.id: theme.name for theme in self._framework.themes}
+        for was, now in zip(before.themes, after.themes, strict=True):
+            if was.level != now.level:
+                yield LevelChange("theme", was.theme, titles[was.theme], was.level, now.level)
+
+
+def _merged(where: Sequence[Condition]) -> list[Condition]:
+    """The conditions, each once, with what a set has to cover put together."""
+    covered: dict[str, dict[str, None]] = {}
+    merged: dict[Condition, None] = {}
+    for condition in where:
+        match condition.test:
+            case Covers(values):
+                covered.setdefault(condition.field, {}).update(dict.fromkeys(values))
+            case _:
+                merged[condition] = None
+    topics = {condition.field: condition.topic for condition in where}
+    sets: list[tuple[str, Test]] = [(name, Covers(tuple(sorted(values)))) for name, values in covered.items()]
+    return [*merged, *(Condition(name, test, topics[name]) for name, test in sets)]
+
+
+def _stated(kind: str, name: str, held: object) -> str:
+    values = sorted(str(value) for value in held) if isinstance(held, frozenset) else [str(held)]
+    return values_words(kind, name, values)
