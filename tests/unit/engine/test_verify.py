@@ -58,7 +58,9 @@ def new_chair(*about: str) -> Step:
         HELD,
         {"P1": PANEL, "C1": CHAIR},
         {**HELD, "X1": DISPUTE},
-        {"P1": {**PANEL, "ended_on": "2024-01"}, "C1": {**CHAIR, "about": ["P1"]}},
+        {**HELD, "P1": {**PANEL, "ended_on": "2024-01"}},
+        {**HELD, "P1": {**PANEL, "ended_on": "2024-01", "status": "lapsed"}},
+        {**HELD, "P1": {**PANEL, "ended_on": "2024"}},
     ],
 )
 def test_true_findings_are_accepted(facts: Mapping[str, Mapping[str, object]]) -> None:
