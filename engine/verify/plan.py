@@ -43,7 +43,10 @@ def faults_of_plan(framework: Framework, pack: EvidencePack, as_at: date, plan: 
 def _faults_of_target(framework: Framework, target: Target) -> Iterator[str]:
     level, theme, section, alone = target.level, target.theme, target.section, target.criterion
     ladder = [known.id for known in framework.levels]
-    if alone is not None:
+    if (level, theme, section, alone) == (None, None, None, None):
+        needed = list(target.criteria)
+        known = framework.by_id.keys() >= set(needed)
+    elif alone is not None:
         needed = [alone]
         known = alone in framework.by_id and (level, theme, section) == (None, None, None)
     else:

@@ -163,7 +163,10 @@ def test_a_plan_for_a_level_needs_its_criteria_and_those_below() -> None:
     assert short == ("the criteria of the target are not those that it needs",)
     assert plan_faults(office, target=Target("moored", "1", None, None, needed[:2])) == ()
     assert plan_faults(office, target=Target("afloat", None, "A", None, needed)) == ("the steps do not reach 1.2.1",)
-    for nowhere in (Target("sunk", "1", None, None, ()), Target(None, None, None, "9.9.9", ("9.9.9",))):
+    assert plan_faults(office, target=Target(None, None, None, None, needed[:2])) == ()
+    assert plan_faults(office, target=Target(None, None, None, None, needed)) == ("the steps do not reach 1.2.1",)
+    nowhere_alone, nowhere_among = (Target(None, None, None, one, ("9.9.9",)) for one in ("9.9.9", None))
+    for nowhere in (Target("sunk", "1", None, None, ()), nowhere_alone, nowhere_among):
         assert plan_faults(office, target=nowhere) == (
             "the target is no level, theme, section or criterion of the framework",
         )
