@@ -158,6 +158,9 @@ class ViewsGathered(OfBody, Owned, Fact):
     share_asked: Annotated[Extent | None, judged("share of the people in each group that were asked")] = None
     across: Annotated[Extent | None, judged("share of the groups asked for which it holds")] = None
     holds_alone_for: Annotated[SetOf[Party] | None, judged("bodies for which it holds when looked at apart")] = None
+    holds_alone_among: Annotated[
+        SetOf[Respondent] | None, judged("those asked for whom it holds when looked at apart")
+    ] = None
 
 
 class ExampleGiven(Owned, Fact):

@@ -457,7 +457,7 @@ class Subject(Vocabulary):
     EXIT = "exit", "leaving the service", "leaving"
     EXIT_INTERVIEWS = "exit_interviews", "talks with people who leave"
     RECRUIT_TRAINING = "recruit_training", "initial training of recruits", "training of recruits"
-    EXIT_FEEDBACK = "exit_feedback", "what people say when they leave", "what people say when they leave"
+    EXIT_FEEDBACK = "exit_feedback", "what people say in exit interviews", "what people say in exit interviews"
     EMOTIONAL_SKILLS = (
         "emotional_skills",
         "emotional skills and behaviour for work with people, and why they matter",
