@@ -173,7 +173,8 @@ class PlanExplainer:
                 return f"have {listed(step.change.about)} settled; the plan holds if the evidence is upheld"
             case NewFact(kind=kind):
                 label = f"{article(fact_types()[kind].label)} {fact_types()[kind].label}"
-                return f"{'record or establish' if step.kind is StepKind.RECORD else 'establish'} {label}"
+                matter = _matter(step.change)
+                return f"{'record or establish' if step.kind is StepKind.RECORD else 'establish'} {label}{matter}"
             case AmendedFact(fact=fact):
                 verb = {StepKind.RECORD: "complete", StepKind.RENEW: "renew"}.get(step.kind, "change")
                 return f"{verb} {fact_types()[self._facts[fact].kind].label} {fact}"
@@ -244,6 +245,8 @@ class PlanExplainer:
         if isinstance(step.change, AmendedFact):
             yield f"a new {label} that says all of this"
             return
+        if len({served.part for served in step.serves}) > 1:
+            yield f"several facts of the kind {label}, as long as each demand below is answered by one of them"
         able = [self._amendable.get(served.part, frozenset()) for served in step.serves]
         together = frozenset[str]().union(*able).intersection(*able)
         for fact in sorted(together)[:NEAREST]:
@@ -300,6 +303,19 @@ def _merged(where: Sequence[Condition]) -> list[Condition]:
     topics = {condition.field: condition.topic for condition in where}
     sets: list[tuple[str, Test]] = [(name, Covers(tuple(sorted(values)))) for name, values in covered.items()]
     return [*merged, *(Condition(name, test, topics[name]) for name, test in sets)]
+
+
+def _matter(change: NewFact) -> str:
+    """What a new fact is about, in a few words, so that two of one kind can be told apart."""
+    fields = fact_types()[change.kind].fields
+    topics = [
+        fields[name].words(word)
+        for name, value in change.values
+        if fields[name].topic and fields[name].vocabulary is not None and fields[name].vocabulary is not Party
+        for word in ((value,) if isinstance(value, str) else value)
+    ]
+    more = f" and {len(topics) - NEAREST} more" if len(topics) > NEAREST else ""
+    return f" ({', '.join(topics[:NEAREST])}{more})" if topics else ""
 
 
 def _stated(kind: str, name: str, held: object) -> str:
