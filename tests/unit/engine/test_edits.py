@@ -111,3 +111,23 @@ def test_nothing_is_edited_twice() -> None:
 
 def test_every_fault_is_told_in_one_run() -> None:
     assert len(faults("P1", "P1.statsu=done", "H1.chair_is=nobody", drop="P9", answer="employees=few")) == 5
+
+
+def test_facts_that_replace_one_another_and_settlements_that_contradict_are_told() -> None:
+    settled = {"kind": "resolution", "about": ["X1"], "side": "evidence_upheld", "made_by": "pcc", "reasons": "seen"}
+    pack = judged(
+        {
+            "P1": PANEL,
+            "P2": {**PANEL, "replaces": ["P1"]},
+            "X1": {"kind": "dispute", "disputes": ["P1"]},
+            "Y1": {**settled, "made_on": "2024-01"},
+            "Y2": {**settled, "made_on": "2024-02"},
+        }
+    ).pack
+    changes = read_changes(pack, [], ["P1.replaces=P2", "Y2.side=dispute_upheld"], [])
+    with pytest.raises(InvalidChange) as invalid:
+        edited(pack, Edits(changes=changes), FRAMEWORK)
+    assert [fault.partition(";")[0] for fault in invalid.value.faults] == [
+        "`P2.replaces`: facts replace one another in a circle: `P1` replaces `P2` replaces `P1`",
+        "`Y2.about`: `Y2` settles `X1` for the other side than `Y1` does",
+    ]

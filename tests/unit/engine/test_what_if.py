@@ -141,3 +141,9 @@ def test_a_dispute_that_is_added_and_settled() -> None:
     assert both.verdicts == ()
     assert effects(both)["+X1"].alone == ("1.1.1",)
     assert effects(both)["+Y1"].without == ("1.1.1",)
+
+
+def test_a_fact_that_only_came_near_is_no_part_of_what_is_missing() -> None:
+    found = tried(judged({"P1": {**PANEL, "scrutinises": ["taser"]}}).pack, drop=("P1",))
+    assert (found.verdicts, found.gaps) == ((), ())
+    assert found.before.criteria != found.after.criteria

@@ -80,6 +80,14 @@ CASES = {
         ],
         2,
     ),
+    "a contradiction comes back": (
+        ONE,
+        [
+            *(panel(id_, FORCE) for id_ in "AB"), disputed("X1", "A", "B"), disputed("X2", "Q"),
+            settled("Y1", "X1"), settled("Y2", "X1", side="dispute_upheld"), settled("Y3", "X2", "Y2"),
+        ],
+        1,
+    ),
     "an idle dispute comes back": (
         ONE,
         [
