@@ -268,3 +268,15 @@ def test_what_counts_today_may_not_be_lost() -> None:
     assert plan_faults(office, step, target=target) == ("the steps cost 1.2.1, which counts today",)
     kept = replace(step, change=replace(change, values=change.values[:2]))
     assert plan_faults(office, kept, target=target) == ()
+
+
+def test_one_fact_is_changed_in_one_step() -> None:
+    office = judged({**HELD, "P1": {"kind": "scrutiny_panel", "scrutinises": ["use_of_force"]}})
+    step = amended("P1", StepKind.RECORD, "1.1.1.a", status="in_place")
+    assert plan_faults(office, step) == ()
+    assert plan_faults(office, step, step) == ("2 steps change P1",)
+
+
+def test_a_disputed_criterion_is_not_reached() -> None:
+    office = judged({**HELD, "X1": {**DISPUTE, "disputes": ["1.1.1"]}})
+    assert plan_faults(office) == ("the steps do not reach 1.1.1",)
