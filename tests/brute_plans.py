@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from engine.model.change import AmendedFact, Change, NewFact, Stated
+from engine.amend import amended
+from engine.model.change import AmendedFact, AnsweredQuestion, Change, NewFact, Stated
 from engine.model.condition import AtLeast, AtMost, Condition, Count, Covers, Is, OneOf, Test, WithinRhythm
 from engine.model.criterion import Part
-from engine.model.plan import Efforts
+from engine.model.plan import Efforts, Plan
+from engine.model.verdict import Verdict
 from evidence_schemas.catalogue import FieldType, fact_types
 from evidence_schemas.disputes import Dispute
 from evidence_schemas.fact import Fact
@@ -23,6 +25,10 @@ from strategies import Case
 
 MOST_PARTS = 5
 MOST_SETS = 300
+MOST_MOVES = 9
+
+Token = tuple[str, str]
+"""How one part is answered: its id, and `new` or the recorded fact; or `dispute`, and the dispute that is settled."""
 
 
 class TooLarge(Exception):  # noqa: N818
@@ -64,6 +70,69 @@ def changes(case: Case, moves: Iterable[Move]) -> list[Change]:
 
 
 EVERYTHING = ("everything",)
+
+
+def uncarried(
+    case: Case, criteria: Sequence[str], moves: Sequence[Move], smallest: Iterable[Plan]
+) -> tuple[Move, ...] | None:
+    """Moves that reach the target and carry none of the smallest sets; None where every choice of moves was tried."""
+    parts = open_parts(case, criteria)
+    listed = [frozenset(tokens(plan)) for plan in smallest]
+    for size in range(len(moves) + 1):
+        for some in combinations(moves, size):
+            if reached(case, criteria, changes(case, some)):
+                carried = answered(case, some, parts)
+                if not any(few <= carried for few in listed):
+                    return some
+    return None
+
+
+def single_moves(case: Case, parts: list[Part], efforts: Efforts) -> list[Move]:
+    """Changes for one part each, and a resolution of each dispute; raises TooLarge where there are many."""
+    single = [move for part in parts for move in new_moves(case, [part], efforts)]
+    single += [move for part in parts for move in amending_moves(case, [part], efforts)]
+    named = [_renamed(move, place) for place, move in enumerate(single)]
+    moves = [*named, *decisions(case, efforts)]
+    if len(moves) > MOST_MOVES:
+        raise TooLarge
+    return moves
+
+
+def _renamed(move: Move, place: int) -> Move:
+    if isinstance(move.change, NewFact):
+        return replace(move, change=replace(move.change, id=f"single-{place}"))
+    return move
+
+
+def tokens(plan: Plan) -> Iterator[Token]:
+    """How a plan answers each part: by a new fact or by a certain recorded one; and the disputes that it settles."""
+    for step in plan.steps:
+        match step.change:
+            case NewFact(kind="resolution", about=about):
+                yield from (("dispute", dispute) for dispute in about)
+            case NewFact():
+                yield from ((served.part, "new") for served in step.serves)
+            case AmendedFact(fact=fact):
+                yield from ((served.part, fact) for served in step.serves)
+            case AnsweredQuestion():
+                raise AssertionError("these cases have no conditional wording")
+
+
+def answered(case: Case, moves: Iterable[Move], parts: Iterable[Part]) -> frozenset[Token]:
+    """How the changed pack answers each part, whatever it was changed for."""
+    made = changes(case, moves)
+    evidence = Evidence.of(amended(case.pack, made), case.as_at)
+    changed = {c.id: "new" for c in made if isinstance(c, NewFact)}
+    changed |= {c.fact: c.fact for c in made if isinstance(c, AmendedFact)}
+    found = {("dispute", d) for c in made if isinstance(c, NewFact) and c.kind == "resolution" for d in c.about}
+    for part in parts:
+        for fact in evidence.facts:
+            if fact.id in changed and says(fact, replace(part, about=()), {}, evidence) in {
+                Verdict.MET,
+                Verdict.CONTESTED,
+            }:
+                found.add((part.id, changed[fact.id]))
+    return frozenset(found)
 
 
 def open_parts(case: Case, criteria: Iterable[str]) -> list[Part]:
