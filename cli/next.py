@@ -52,10 +52,14 @@ def _print_schema(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What is printed: the plans, and how the question was put."""
+    """What is printed: the plans, and how the question was put.
+
+    Neither reached nor with a plan is what an effort cannot buy.
+    """
 
     target: Target
     plans: tuple[PlanExplained, ...]
+    reached: bool = False
     asked_for: Literal["best", "all", "budget"] = "best"
     complete: bool | None = None
     bargain: Bargain | None = None
@@ -180,13 +184,22 @@ def _answer(advisor: Advisor, target: Target, limit: int | None, budget: int | N
     try:
         if budget is not None:
             found = advisor.bargain(target, budget)
-            return _Answer(found.bargain.plan.target, (found.explained,), "budget", bargain=found.bargain)
+            reached = _reached(target, found.explained)
+            aimed = target if reached else found.bargain.plan.target
+            return _Answer(aimed, (found.explained,), reached, "budget", bargain=found.bargain)
         if limit is not None:
-            sets = advisor.smallest_sets(target, limit)
-            return _Answer(target, sets.sets, "all", sets.complete)
-        return _Answer(target, (advisor.best(target),))
+            found_sets = advisor.smallest_sets(target, limit)
+            sets = found_sets.sets
+            return _Answer(target, sets, _reached(target, sets[0]), "all", found_sets.complete)
+        best = advisor.best(target)
+        return _Answer(target, (best,), _reached(target, best))
     except Unreachable as unreachable:
-        return _Answer(target, (), "all" if limit is not None else "best", unreachable=unreachable)
+        return _Answer(target, (), asked_for="all" if limit is not None else "best", unreachable=unreachable)
+
+
+def _reached(target: Target, explained: PlanExplained) -> bool:
+    """Whether every criterion of the target counts without the plan."""
+    return explained.counting == len(target.criteria)
 
 
 def _check(answer: _Answer, framework: Framework, pack: EvidencePack, day: date) -> None:
@@ -204,6 +217,7 @@ def _json(answer: _Answer, framework: Framework, pack: EvidencePack, day: date) 
         framework,
         pack,
         day.isoformat(),
+        reached=answer.reached,
         asked_for=answer.asked_for,
         complete=answer.complete,
         bargain=answer.bargain,
@@ -215,10 +229,10 @@ def _report(answer: _Answer, framework: Framework, pack: EvidencePack, day: date
     about = framework, pack.organisation, day.isoformat()
     if answer.unreachable is not None:
         return unreachable_report(answer.target, answer.unreachable, *about)
+    if answer.reached:
+        return reached_report(answer.target, *about)
     if answer.bargain is not None:
         return bargain_report(answer.bargain, answer.plans[0], *about)
-    if not any(explained.plan.steps for explained in answer.plans):
-        return reached_report(answer.target, *about)
     if answer.asked_for == "all":
         return sets_report(answer.plans, *about, complete=bool(answer.complete))
     return plan_report(answer.plans[0], *about)

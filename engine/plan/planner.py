@@ -6,7 +6,6 @@ matter of choice; the smallest sets name such answers, as one way in which a tar
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from engine.amend import amended
@@ -183,9 +182,7 @@ class Planner:
         if choice is None:
             raise AssertionError("doing nothing is within any budget")
         gained = tuple(id_ for id_, variable in problem.counting.items() if variable in choice.chosen)
-        reached = replace(
-            target, level=None, theme=None, section=None, criteria=tuple(sorted({*counted, *gained}, key=in_order))
-        )
+        reached = Target(None, None, None, None, tuple(sorted({*counted, *gained}, key=in_order)))
         levels = tuple(key for key, variable in ladder.variables.items() if variable in choice.chosen)
         return Bargain(budget, self._written(reached, problem, held, choice), gained, levels)
 

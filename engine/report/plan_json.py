@@ -122,7 +122,8 @@ class PlansTold(_Told):
     """The result of `spiritlevel next --format json`.
 
     `plans` is empty where the target is reached or cannot be reached; `unreachable` then names the criteria against
-    which a dispute was upheld and the demands that nothing can answer. `complete` says that no smallest set is missing.
+    which a dispute was upheld and the demands that nothing can answer. It is empty, too, where a budget buys nothing.
+    `complete` says that no smallest set is missing.
     """
 
     schema_: Literal["spiritlevel.plan/1"] = Field(alias="schema")
@@ -151,13 +152,14 @@ def plans_json(  # noqa: PLR0913 - what every result names
     pack: EvidencePack,
     as_at: str,
     *,
+    reached: bool,
     asked_for: Literal["best", "all", "budget"] = "best",
     complete: bool | None = None,
     bargain: Bargain | None = None,
     unreachable: Sequence[str] = (),
 ) -> Json:
     """Tell plans, or why there are none, as data."""
-    outcome = "unreachable" if unreachable else "planned" if any(e.plan.steps for e in explained) else "reached"
+    outcome = "unreachable" if unreachable else "reached" if reached else "planned"
     told = PlansTold(
         schema="spiritlevel.plan/1",
         pack=PackTold(organisation=pack.organisation, digest=pack.digest),

@@ -64,8 +64,11 @@ def bargain_report(
     """Lay out the most that an effort can buy."""
     words = PlanWords(framework)
     plan = bargain.plan
-    gained = f"{len(bargain.gained)} more criteria would count" if bargain.gained else "no criterion is within reach"
-    lifted = f", and {len(explained.levels)} levels of themes and sections would rise" if explained.levels else ""
+    many, lifts = len(bargain.gained), len(explained.levels)
+    more = "1 more criterion would count" if many == 1 else f"{many} more criteria would count"
+    gained = more if many else "no criterion is within reach"
+    who = "1 theme or section" if lifts == 1 else f"{lifts} themes and sections"
+    lifted = f", and {who} would rise to a higher level" if lifts else ""
     return Report(
         (
             Heading(1, f"The most for an effort of {bargain.budget}: {organisation}"),

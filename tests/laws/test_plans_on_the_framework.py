@@ -81,10 +81,10 @@ def partial_facts(draw: st.DrawFn, part: Part, id_: str, others: Sequence[Fact],
             case _:
                 pass
     further = [name for name, field in fields.items() if field.dating and name not in said]
-    if further and draw(one_in(5)):
+    if draw(one_in(5)) and further:
         said[draw(st.sampled_from(further))] = draw(days(AS_AT))
     older = [fact.id for fact in others if fact.kind == part.kind]
-    if older and draw(one_in(10)):
+    if draw(one_in(10)) and older:
         said["replaces"] = [draw(st.sampled_from(older))]
     targets = [named[name] for name in part.about if name in named]
     if targets and not draw(one_in(4)):
