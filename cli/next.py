@@ -148,6 +148,16 @@ def _check_scope(
     _known("--theme", "theme", theme, [known.id for known in framework.themes])
     if criterion is not None:
         chosen_criterion(criterion, framework)
+        return
+    unfinished = [
+        known.id
+        for known in framework.themes
+        if theme in {None, known.id} and section in {None, known.section} and framework.missing(known)
+    ]
+    if unfinished:
+        raise click.UsageError(
+            f"not every criterion of theme {', '.join(unfinished)} is encoded, so that it has no level to plan for"
+        )
 
 
 def _known(option: str, what: str, value: str | None, known: list[str]) -> None:

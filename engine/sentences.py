@@ -121,14 +121,14 @@ class GapSentences:
         part = self._parts[gap.part]
         described = fact_types()[part.kind]
         wanted = f" ({gap.want} are needed)" if gap.want and gap.want > 1 else ""
-        about = f" about {listed(gap.about)}" if gap.about else _about_unfound(part)
+        about = f" about {listed(_once(gap.about))}" if gap.about else _about_unfound(part)
         disclosed = "".join(f"; the pack says it is not held: {reason}" for reason in gap.reasons)
         return f"no {described.label} is recorded{about}{_such_that(part)}{wanted}{disclosed}"
 
     def _unrecorded(self, gap: Gap) -> str:
         name, field = _fact(gap), _field(gap)
         if field is None:
-            return f"{name} does not say what it is about; needs to refer to {listed(gap.about)}"
+            return f"{name} does not say what it is about; needs to refer to {listed(_once(gap.about))}"
         if isinstance(gap.needed, WithinMonths | WithinRhythm) and gap.found:
             return f"{name} states {field.label} as {listed(gap.found)}, and the day or cycle left open decides"
         needed = _condition_words(field, _needed(gap))
@@ -176,6 +176,11 @@ def near_miss_words(kind: str, miss: NearMiss) -> str:
         return f"{described.label} {miss.fact} is about {listed(miss.found) if miss.found else 'nothing that it names'}"
     field = described.fields[miss.field]
     return f"{described.label} {miss.fact}: {field.label} is {values_words(kind, miss.field, miss.found)}"
+
+
+def _once(ids: Sequence[str]) -> tuple[str, ...]:
+    """Each id once: one fact may stand for several parts."""
+    return tuple(dict.fromkeys(ids))
 
 
 def _such_that(part: Part) -> str:
