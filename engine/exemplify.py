@@ -72,9 +72,10 @@ def least_set(field: FieldType, tests: Iterable[Test], held: Sequence[str] = ())
         if isinstance(test, OneOf) and not set(chosen).intersection(test.values):
             chosen.append(test.values[0])
     wanted = max([1, *(test.number for test in tests if isinstance(test, Count))])
-    # From the end: the first words of a vocabulary are the usual ones, and would satisfy other conditions by chance.
-    spare = [word.value for word in reversed(list(field.vocabulary or ())) if word.value not in chosen]
-    chosen.extend(spare[: max(0, wanted - len(chosen))])
+    if len(chosen) < wanted:
+        # From the end: the first words of a vocabulary are the usual ones, and would satisfy others by chance.
+        spare = [word.value for word in reversed(list(field.vocabulary or ())) if word.value not in chosen]
+        chosen.extend(spare[: wanted - len(chosen)])
     if len(chosen) < wanted:
         raise ValueError(f"`{field.name}` has no {wanted} words")
     return tuple(sorted(chosen))

@@ -6,9 +6,10 @@ matter of choice; the smallest sets name such answers, as one way in which a tar
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from engine.amend import amended
+from engine.amend import supposed
 from engine.evaluate.candidates import Matching
 from engine.evaluate.fact_base import FactBase, stand_on
 from engine.evaluate.reference import evaluate, evaluate_criterion
@@ -157,10 +158,15 @@ class Planner:
         """Whether the target is reached without one of the steps, because another one happens to do its work."""
         changes = [step.change for step in plan.steps]
         opened = [id_ for id_ in plan.target.criteria if not self.findings[id_].verdict.counts]
-        return any(self._reached(opened, [*changes[:place], *changes[place + 1 :]]) for place in range(len(changes)))
+        for place, step in enumerate(plan.steps):
+            named = {served.criterion for served in step.serves}  # almost always one of these is lost: look there first
+            likely_first = sorted(opened, key=lambda id_: id_ not in named)
+            if self._reached(likely_first, [*changes[:place], *changes[place + 1 :]]):
+                return True
+        return False
 
     def _reached(self, criteria: Sequence[str], changes: Sequence[Change]) -> bool:
-        base = stand_on(amended(self._pack, changes), self._base.as_at)
+        base = stand_on(supposed(self._pack, changes), self._base.as_at)
         return all(evaluate_criterion(self._framework.by_id[id_], base).verdict.counts for id_ in criteria)
 
     def bargain(self, target: Target, budget: int) -> Bargain:
@@ -168,23 +174,39 @@ class Planner:
 
         Among the ways to do so, the cheapest. Raises OutOfTime.
         """
-        criteria, held = self._prepared(target)
+        _, held = self._prepared(target)
         problem = self._problem(target, Latitude(free=True))
         counted = frozenset(id_ for id_ in target.criteria if self.findings[id_].verdict.counts)
         ladder = Ladder.of(self._framework, target, counted, problem)
         efforts = tuple((variable, -cost) for variable, cost in enumerate(problem.costs) if cost)
-        costs = [*problem.costs, *(0 for _ in ladder.variables)]
-        for variable in problem.counting.values():
-            costs[variable] -= budget + 1
-        for variable in ladder.variables.values():
-            costs[variable] -= (budget + 1) * (len(criteria) + 1)
-        choice = cheapest(costs, (*problem.rows, *ladder.rows, Row(efforts, -budget)), SECONDS)
-        if choice is None:
-            raise AssertionError("doing nothing is within any budget")
+        choice = _most(problem, ladder, [*problem.rows, *ladder.rows, Row(efforts, -budget)], budget)
         gained = tuple(id_ for id_, variable in problem.counting.items() if variable in choice.chosen)
         reached = Target(None, None, None, None, tuple(sorted({*counted, *gained}, key=in_order)))
         levels = tuple(key for key, variable in ladder.variables.items() if variable in choice.chosen)
         return Bargain(budget, self._written(reached, problem, held, choice), gained, levels)
+
+
+def _most(problem: Problem, ladder: Ladder, rows: list[Row], budget: int) -> Choice:
+    """The most levels, then the most criteria, then the least effort.
+
+    The levels are counted first and by themselves. In one go a part of a level would outweigh many criteria wherever
+    the solver looks at parts, and the proof would take several times as long.
+    """
+    rungs = frozenset(ladder.variables.values())
+    costs = [*problem.costs, *(0 for _ in rungs)]
+    highest = _affordable([-1 if variable in rungs else 0 for variable in range(len(costs))], rows)
+    reached = Row(tuple((variable, 1) for variable in sorted(rungs)), len(rungs.intersection(highest.chosen)))
+    for variable in problem.counting.values():
+        costs[variable] -= budget + 1
+    choice = _affordable(costs, [*rows, reached])
+    return replace(choice, proven=choice.proven and highest.proven)
+
+
+def _affordable(costs: Sequence[int], rows: Sequence[Row]) -> Choice:
+    choice = cheapest(costs, rows, SECONDS)
+    if choice is None:
+        raise AssertionError("doing nothing is within any budget")
+    return choice
 
 
 def _unreachable(criteria: tuple[OpenCriterion, ...], problem: Problem) -> Unreachable:

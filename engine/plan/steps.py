@@ -41,7 +41,8 @@ class StepWriter:
     def steps(self, problem: Problem, chosen: Iterable[int]) -> tuple[Step, ...]:
         """The steps, those that others refer to before these, otherwise those that answer most first."""
         chosen = frozenset(chosen)
-        answered = [answer for criterion in problem.criteria for answer in _answered(criterion, problem, chosen)]
+        pursued = tuple(_pursued(problem, chosen))
+        answered = [answer for criterion in pursued for answer in _answered(criterion, problem, chosen)]
         by_carrier: dict[Key, list[_Answered]] = defaultdict(list)
         for answer in answered:
             by_carrier[_key(answer.by)].append(answer)
@@ -51,7 +52,7 @@ class StepWriter:
             for key, answers in sorted(by_carrier.items())
             if not isinstance(answers[0].by, RecordedCarrier)
         ]
-        steps += self._settlements(problem, chosen, answered)
+        steps += self._settlements(pursued, answered)
         steps += self._answers(problem, chosen)
         return tuple(in_order(steps))
 
@@ -86,10 +87,10 @@ class StepWriter:
         amended = AmendedFact(fact.id, needed.values, about if silent else ())
         return Step(needed.kind, amended, serves, needed.effort(self._efforts))
 
-    def _settlements(self, problem: Problem, chosen: frozenset[int], answered: Sequence[_Answered]) -> Iterator[Step]:
+    def _settlements(self, pursued: Iterable[OpenCriterion], answered: Sequence[_Answered]) -> Iterator[Step]:
         """A resolution of each dispute that stands in the way, in favour of the evidence."""
         serves: dict[str, set[Served]] = defaultdict(set)
-        for criterion in _pursued(problem, chosen):
+        for criterion in pursued:
             for dispute in criterion.disputes:
                 serves[dispute].add(Served(criterion.id, "", ""))
         for answer in answered:
@@ -158,8 +159,6 @@ def _excused_by(answer: AnsweredQuestion, criteria: Iterable[OpenCriterion]) -> 
 
 def _answered(criterion: OpenCriterion, problem: Problem, chosen: frozenset[int]) -> Iterator[_Answered]:
     """How each demand of a criterion that is pursued is answered: by as many facts as it asks for."""
-    if criterion not in tuple(_pursued(problem, chosen)):
-        return
     clauses = [clause for clause in criterion.clauses if not _excused(clause, problem, chosen)]
     if any(clause.id in problem.needed for clause in clauses):
         needed = [clause for clause in clauses if problem.needed[clause.id] in chosen]
