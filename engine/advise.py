@@ -45,7 +45,7 @@ class Advisor:
         self._judge = Judge.of(framework, both=False)
         self._levels = self._judge.determine(pack, as_at).levels
         self._planner = Planner(framework, pack, as_at, efforts)
-        self._explainer = PlanExplainer(framework, pack, self._planner)
+        self._explainer = PlanExplainer(framework, pack, self._planner, as_at)
 
     def next_target(self, theme: str | None, section: str | None) -> Target | None:
         """The level above the one that is reached; None where it is the highest."""

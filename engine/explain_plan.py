@@ -5,10 +5,12 @@ It reads a plan and decides nothing. Steps that depend on another one stand unde
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import count
 from typing import Literal
 
 from engine.model.change import AmendedFact, AnsweredQuestion, NewFact
-from engine.model.condition import Condition, Covers, Test
+from engine.model.condition import Condition, Covers, Is, Test, WithinMonths
 from engine.model.criterion import Criterion, Part
 from engine.model.determination import Levels
 from engine.model.framework import Framework
@@ -20,7 +22,11 @@ from evidence_schemas.catalogue import fact_types
 from evidence_schemas.fact import Fact
 from evidence_schemas.pack import EvidencePack
 from evidence_schemas.profile import questions
-from evidence_schemas.vocabulary import Party
+from evidence_schemas.vocabulary import Finding, Party
+from evidence_schemas.when import add_months
+
+ORDER = (StepKind.ANSWER, StepKind.DECIDE, StepKind.RECORD, StepKind.RENEW, StepKind.DO)
+"""The sorts of work in the order in which they are told: what only has to be said or settled comes first."""
 
 NEAREST = 3
 """How many other facts a step names: enough to see what is near, few enough to read."""
@@ -39,9 +45,11 @@ class CriterionServed:
 
 @dataclass(frozen=True, slots=True)
 class StepExplained:
-    """One step. `bodies` say for whose work, `instead` what would do as well, `near` what is held and does not fit.
+    """One step in words.
 
-    `then` are the steps that refer to what this one brings.
+    `bodies` say for whose work it is, `held` where the fact to be amended stands, or why such facts are not held.
+    `instead` is what would do as well, `near` what is held and does not fit. `then` are the steps that refer to what
+    this one brings.
     """
 
     number: int
@@ -50,6 +58,7 @@ class StepExplained:
     bodies: tuple[str, ...]
     needs: tuple[str, ...]
     serves: tuple[CriterionServed, ...]
+    held: tuple[str, ...]
     instead: tuple[str, ...]
     near: tuple[str, ...]
     shown_by: str | None
@@ -105,10 +114,15 @@ class PlanExplained:
 class PlanExplainer:
     """Explains plans for one pack."""
 
-    def __init__(self, framework: Framework, pack: EvidencePack, planner: Planner) -> None:
+    def __init__(self, framework: Framework, pack: EvidencePack, planner: Planner, as_at: date) -> None:
+        self._as_at = as_at
         self._framework = framework
         self._facts: Mapping[str, Fact] = {fact.id: fact for fact in pack.facts}
         self._planner = planner
+        self._documents = {document.id: document.title for document in pack.documents}
+        self._not_held: dict[str, list[str]] = {}
+        for absence in pack.not_held:
+            self._not_held.setdefault(absence.kind, []).append(absence.reason)
         self._amendable: Mapping[str, frozenset[str]] = {}
         self._parts = {part.id: part for criterion in framework.criteria for part in criterion.parts()}
 
@@ -129,26 +143,29 @@ class PlanExplainer:
     def steps(self, plan: Plan) -> tuple[StepExplained, ...]:
         """The steps that depend on no other, each with those that depend on it below."""
         self._amendable = self._planner.amendable(plan.target)
-        numbers = {id(step): number for number, step in enumerate(plan.steps, start=1)}
         made = {step.change.id: step for step in plan.steps if isinstance(step.change, NewFact)}
+        place = {id(step): number for number, step in enumerate(plan.steps)}
         below: dict[int, list[Step]] = {}
         roots: list[Step] = []
         for step in plan.steps:
             about = () if isinstance(step.change, AnsweredQuestion) else step.change.about
-            parents = [made[id_] for id_ in about if id_ in made and numbers[id(made[id_])] < numbers[id(step)]]
+            parents = [made[id_] for id_ in about if id_ in made and place[id(made[id_])] < place[id(step)]]
             (below.setdefault(id(parents[-1]), []) if parents else roots).append(step)
-        return tuple(self._step(step, numbers, below) for step in roots)
+        numbers = count(1)
+        return tuple(self._step(step, numbers, below) for kind in ORDER for step in roots if step.kind is kind)
 
-    def _step(self, step: Step, numbers: Mapping[int, int], below: Mapping[int, list[Step]]) -> StepExplained:
+    def _step(self, step: Step, numbers: Iterator[int], below: Mapping[int, list[Step]]) -> StepExplained:
+        number = next(numbers)
         then = tuple(self._step(other, numbers, below) for other in below.get(id(step), []))
         kind = self._kind(step)
         return StepExplained(
-            numbers[id(step)],
+            number,
             step,
             self._headline(step),
             tuple(self._bodies(step)),
             tuple(self._needs(step)),
             tuple(self._serves(step)),
+            tuple(self._held(step)),
             tuple(self._instead(step)),
             tuple(self._near(step)),
             fact_types()[kind].shown_by if kind is not None else None,
@@ -205,7 +222,7 @@ class PlanExplainer:
             fields = fact_types()[kind].fields
             order = sorted(fields, key=lambda name: (not fields[name].topic, list(fields).index(name)))
             merged = sorted(_merged(where), key=lambda condition: order.index(condition.field))
-            yield from (condition_words(kind, condition) for condition in merged)
+            yield from (self._words(kind, condition) for condition in merged)
         if step.change.about:
             yield f"it refers to {listed([self._named(id_) for id_ in step.change.about])}"
 
@@ -216,9 +233,20 @@ class PlanExplainer:
             held = getattr(fact, name)
             now = f"now {_stated(kind, name, held)}" if held is not None else "not stated yet"
             asked = [condition for condition in _merged(where) if condition.field == name]
-            words = "; ".join(condition_words(kind, condition) for condition in asked)
+            words = "; ".join(self._words(kind, condition) for condition in asked)
             wanted = words or f"{field.label} is {value if isinstance(value, str) else listed(value)} or later"
             yield f"{wanted} ({now})"
+
+    def _words(self, kind: str, condition: Condition) -> str:
+        """Say what a condition asks, with the day from which a date counts, and that a conclusion is free."""
+        field = fact_types()[kind].fields[condition.field]
+        match condition.test:
+            case WithinMonths(months):
+                return f"{field.label} lies on {add_months(self._as_at, -months).isoformat()} or later"
+            case Is(Finding.UPHELD):
+                return f"{condition_words(kind, condition)} (whoever concludes is free; otherwise it does not count)"
+            case _:
+                return condition_words(kind, condition)
 
     def _named(self, id_: str) -> str:
         return f"{fact_types()[self._facts[id_].kind].label} {id_}" if id_ in self._facts else f"the new {id_}"
@@ -236,6 +264,16 @@ class PlanExplainer:
             criterion: Criterion = self._framework.by_id[id_]
             yield CriterionServed(id_, criterion.title, tuple(letters), criterion.theme, criterion.level)
 
+    def _held(self, step: Step) -> Iterator[str]:
+        """Where a recorded fact stands; the reason given for not holding such facts."""
+        if isinstance(step.change, AmendedFact):
+            source = self._facts[step.change.fact].source
+            yield f"{step.change.fact} stands in {self._documents[source.document]}, {source.locator}"
+        elif isinstance(step.change, NewFact):
+            yield from (
+                f"the pack says it is not held: {reason}" for reason in self._not_held.get(step.change.kind, ())
+            )
+
     def _instead(self, step: Step) -> Iterator[str]:
         """What would answer the same demands: a new fact in place of a recorded one, or the other way about."""
         kind = self._kind(step)
@@ -250,7 +288,7 @@ class PlanExplainer:
         able = [self._amendable.get(served.part, frozenset()) for served in step.serves]
         together = frozenset[str]().union(*able).intersection(*able)
         for fact in sorted(together)[:NEAREST]:
-            yield f"{label} {fact}, changed so that it says all of this"
+            yield f"{label} {fact}, if it is about this, changed so that it says all of this"
 
     def _near(self, step: Step) -> Iterator[str]:
         """Facts of the kind that speak of another matter, and why they do not fit."""
@@ -308,12 +346,14 @@ def _merged(where: Sequence[Condition]) -> list[Condition]:
 def _matter(change: NewFact) -> str:
     """What a new fact is about, in a few words, so that two of one kind can be told apart."""
     fields = fact_types()[change.kind].fields
-    topics = [
-        fields[name].words(word)
-        for name, value in change.values
-        if fields[name].topic and fields[name].vocabulary is not None and fields[name].vocabulary is not Party
-        for word in ((value,) if isinstance(value, str) else value)
-    ]
+    topics = list(
+        dict.fromkeys(
+            fields[name].words(word)
+            for name, value in change.values
+            if fields[name].topic and fields[name].vocabulary is not None and fields[name].vocabulary is not Party
+            for word in ((value,) if isinstance(value, str) else value)
+        )
+    )
     more = f" and {len(topics) - NEAREST} more" if len(topics) > NEAREST else ""
     return f" ({', '.join(topics[:NEAREST])}{more})" if topics else ""
 

@@ -166,7 +166,9 @@ def amending_moves(case: Case, parts: Sequence[Part], efforts: Efforts) -> Itera
             edited = _edited(case, fact, some, evidence)
             if edited is not None:
                 change, sorts = edited
-                effort = max({"fill": efforts.fill, "renew": efforts.renew, "change": efforts.change}[s] for s in sorts)
+                told = efforts.of_new(fact.kind) + 2 * efforts.fill
+                costs = {"fill": efforts.fill, "tell": told, "renew": efforts.renew, "finish": efforts.finish}
+                effort = max({**costs, "change": efforts.change}[sort] for sort in sorts)
                 yield Move(change, frozenset(part.id for part in some), fact.id, effort)
 
 
@@ -210,20 +212,33 @@ def _tellings(case: Case, parts: Sequence[Part]) -> list[dict[str, Stated]]:
     names = {part.name for part in parts if part.name}
     if any(name in names for part in parts for name in part.about):
         return []  # it would have to refer to itself
+    if len({part.id.rpartition(".")[0] for part in parts if part.about}) > 1:
+        referred = {frozenset(_targets(case, part)) for part in parts if part.about}
+        if len(referred) > 1:
+            return []  # one fact is not told of several things
     asked = _asked(parts)
     options = [[(name, value) for value in _options(case, fields[name], asked[name], parts)] for name in sorted(asked)]
     return [dict(chosen) for chosen in product(*options)]
 
 
+def _targets(case: Case, part: Part) -> Iterator[tuple[str, object]]:
+    """The kinds that a part refers to, with what is asked of them."""
+    for criterion in case.framework.criteria:
+        if part in criterion.parts():
+            yield from ((other.kind, other.where) for other in criterion.parts() if other.name in part.about)
+
+
 def _options(case: Case, field: FieldType, tests: Sequence[Test], parts: Sequence[Part]) -> Sequence[Stated]:
-    """The richest values that pass all tests. For the owner, only what one part alone asks for."""
+    """The richest values that pass all tests. For whose it is and what it is about, only what one part asks for."""
     words = tuple(word.value for word in field.vocabulary) if field.vocabulary else ()
-    if field.shape == "words" and field.topic and field.vocabulary is Party:
+    if field.shape == "words" and field.topic:
         alone = [_asked([part]).get(field.name, []) for part in parts]
         if any(isinstance(test, Count) for test in tests):
-            raise TooLarge  # there are too many sets of so many owners
-        owners = [some for own in alone if own for some in _owners(words, own)]
-        return [some for some in owners if all(_set_passes(test, some) for test in tests)]
+            raise TooLarge  # there are too many sets of so many words
+        clauses = {part.id.partition("[")[0] for part in parts}
+        alone += [_asked(p for p in parts if p.id.startswith(clause)).get(field.name, []) for clause in sorted(clauses)]
+        matters = [some for own in alone if own for some in _smallest(words, own)]
+        return [some for some in matters if all(_set_passes(test, some) for test in tests)]
     if field.shape == "words":
         return [words] if all(_set_passes(test, words) for test in tests) else []
     if field.shape == "references":
@@ -235,8 +250,8 @@ def _options(case: Case, field: FieldType, tests: Sequence[Test], parts: Sequenc
     return [value for value in values if all(_word_passes(test, value) for test in tests)][:1]
 
 
-def _owners(words: Sequence[str], tests: Sequence[Test]) -> list[tuple[str, ...]]:
-    """The smallest sets of owners that one part asks for."""
+def _smallest(words: Sequence[str], tests: Sequence[Test]) -> list[tuple[str, ...]]:
+    """The smallest sets of words that one part asks for."""
     for size in range(1, len(words) + 1):
         found = [some for some in combinations(words, size) if all(_set_passes(test, some) for test in tests)]
         if found:
@@ -297,10 +312,10 @@ def _edited(
         if new is None:
             return None
         values[name] = new
-        sorts.add("fill" if held is None else "change")
+        sorts.add(_work(fields[name], held))
     dated, late = _dates(case, fact, asked, values)
     silent = not getattr(fact, "about", None) and any(part.about for part in parts)
-    sorts |= {*late, *(["fill"] if silent else [])}
+    sorts |= {*late, *(["tell"] if silent else [])}
     if not sorts:
         return None
     change = AmendedFact(fact.id, tuple(sorted({**values, **dated}.items())), EVERYTHING if silent else ())
@@ -327,6 +342,13 @@ def _dates(
             future = described.dating == "later" and isinstance(when, When) and when.last > case.as_at
             sorts.add("fill" if when is None or future else "renew")
     return moved, sorts
+
+
+def _work(field: FieldType, held: Stated | None) -> str:
+    """What sort of work it is to give a field another value."""
+    if held is None:
+        return "tell" if field.topic and field.vocabulary is not Party else "fill"
+    return "finish" if field.name == "status" else "change"
 
 
 def _kept(case: Case, fact: Fact, evidence: Evidence) -> dict[str, list[Test]]:

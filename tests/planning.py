@@ -23,6 +23,7 @@ small_efforts = st.builds(
     new=st.dictionaries(st.sampled_from(sorted(KINDS)), st.integers(1, 9), max_size=3),
     other=st.integers(1, 6),
     fill=st.integers(1, 3),
+    finish=st.integers(1, 4),
     change=st.integers(1, 5),
     renew=st.integers(1, 4),
     decide=st.integers(1, 4),

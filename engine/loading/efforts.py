@@ -10,12 +10,12 @@ from engine.model.plan import Efforts
 from evidence_schemas.catalogue import fact_types
 
 EFFORTS_FILE = "efforts.yaml"
-_RECORDED = ("fill", "change", "renew", "decide")
+_RECORDED = ("fill", "renew", "finish", "change", "decide")
 _KINDS_ARE_LISTED = "`spiritlevel facts list` lists the kinds"
 
 
 def load_efforts(path: Path, base: Efforts | None = None) -> Efforts:
-    """The efforts in a file: `recorded` with `fill`, `change`, `renew` and `decide`, and `new` by kind and `other`.
+    """The efforts in a file: `recorded` by the sort of work, and `new` by kind of fact, with `other`.
 
     Numbers that the file leaves out are those of `base`; without one, only kinds may be left out. Raises InvalidSource
     with every fault.
@@ -42,7 +42,7 @@ def _efforts(reader: NodeReader, node: Node | None, base: Efforts | None) -> Eff
         new[kind] = _effort(reader, entry.value, kind)
     if base is None and "other" not in new and "new" in parts:
         reader.note(parts["new"], "`new` lacks `other`", "give the effort of the kinds that are not named")
-    standing = base or Efforts({}, 1, 1, 1, 1, 1)
+    standing = base or Efforts({}, 1, 1, 1, 1, 1, 1)
     other = new.pop("other", standing.other)
     return replace(standing, new={**standing.new, **new}, other=other, **numbers)
 

@@ -27,14 +27,16 @@ class Efforts:
     """What steps cost, in whole numbers above zero that mean something only beside one another.
 
     `new` is by kind of fact, with `other` for the kinds it does not name; `fill` is for writing down what a recorded
-    fact leaves open, `change` for changing what it says, `renew` for doing it again, `decide` for settling a dispute.
+    fact leaves open, `renew` for doing it again, `finish` for carrying out what it says is planned or begun, `change`
+    for changing what it says otherwise, `decide` for settling a dispute.
     """
 
     new: Mapping[str, int]
     other: int
     fill: int
-    change: int
     renew: int
+    finish: int
+    change: int
     decide: int
 
     def of_new(self, kind: str) -> int:

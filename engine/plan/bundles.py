@@ -1,18 +1,21 @@
 """Which demands one fact can answer together: demands are merged where they are compatible, and kept apart where not.
 
-Sets grow, so demands on sets never conflict; a field with one value can conflict. A fact is made for one owner or for
-several only where some one demand asks for just these: a plan does not invent joint ownership.
+What a fact says grows, so demands on sets that are judged never conflict; a field with one value can conflict. What a
+fact is about does not grow: a new fact belongs to the bodies, and speaks of the matters, that some one demand asks for,
+or some one clause whose members may be answered together. A plan does not invent joint ownership, nor one meeting on
+twenty matters.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from engine.exemplify import candidate_values, fits, least_set, tests_by_field
 from engine.model.change import Stated
 from engine.model.condition import Condition, Count, Covers, OneOf, Test
 from evidence_schemas.catalogue import FieldType, fact_types
-from evidence_schemas.vocabulary import Party
 
 Conditions = tuple[Condition, ...]
 
@@ -49,9 +52,9 @@ def bundles(
     return tuple(group for group in groups if group.demands)
 
 
-def is_owner(described: FieldType) -> bool:
-    """Whether the field says whose a fact is: a set of bodies that selects facts."""
-    return described.topic and described.vocabulary is Party and described.shape == "words"
+def is_matter(described: FieldType) -> bool:
+    """Whether the field says whose a fact is, or what it is about, in a set of words."""
+    return described.topic and described.shape == "words"
 
 
 def _split(
@@ -72,7 +75,7 @@ def _split(
     if impossible:
         yield from _split(Bundle(group.demands - impossible, group.settled), described, on_field, fixed, as_at, held)
         return
-    if described.shape == "words" and not (is_owner(described) and held is None):
+    if described.shape == "words" and not (is_matter(described) and held is None):
         yield group
         return
     free = group.demands.difference(on_field)
@@ -102,19 +105,30 @@ def _values(
     held: Mapping[str, str] | None,
 ) -> Iterable[Stated]:
     if described.shape == "words":
-        alone = dict.fromkeys(least for demand in concerned for least in _owners(described, on_field[demand]))
-        return sorted(alone, key=len)
+        asked = dict.fromkeys(least for demand in concerned for least in _alone(described, on_field[demand]))
+        asked.update(dict.fromkeys(_together(described, concerned, on_field)))
+        return sorted(asked, key=len)
     recorded = held.get(described.name) if held else None
     values = [*([recorded] if recorded is not None else []), *candidate_values(described, tests, as_at)]
     return dict.fromkeys(values)
 
 
-def _owners(described: FieldType, tests: Sequence[Test]) -> Iterable[tuple[str, ...]]:
-    """The smallest sets of bodies that one demand can be answered with."""
-    choices = [test.values for test in tests if isinstance(test, OneOf)]
-    if len(choices) != 1:
-        return [least_set(described, tests)]
-    return [least_set(described, tests, (owner,)) for owner in choices[0]]
+def _alone(described: FieldType, tests: Sequence[Test]) -> Iterable[tuple[str, ...]]:
+    """The smallest sets of words that one demand can be answered with."""
+    choices = product(*(test.values for test in tests if isinstance(test, OneOf)))
+    found = dict.fromkeys(least_set(described, tests, tuple(dict.fromkeys(chosen))) for chosen in choices)
+    return [words for words in found if not any(set(other) < set(words) for other in found)]
+
+
+def _together(
+    described: FieldType, concerned: Iterable[str], on_field: Mapping[str, list[Test]]
+) -> Iterable[tuple[str, ...]]:
+    """What each clause asks for whose demands may be answered together or apart, taken together."""
+    by_clause: dict[str, list[str]] = defaultdict(list)
+    for demand in concerned:
+        by_clause[demand.partition("[")[0]].append(demand)
+    for demands in by_clause.values():
+        yield least_set(described, [test for demand in demands for test in on_field[demand]])
 
 
 def _satisfies(value: Stated, test: Test) -> bool:

@@ -93,14 +93,47 @@ def _satisfied(clause: ClauseFinding) -> Iterator[tuple[str, str]]:
 
 
 def _new(demands: Sequence[Demand], by_id: Mapping[str, Demand], as_at: date) -> Iterator[NewCarrier]:
-    by_kind: dict[str, dict[str, tuple[Condition, ...]]] = defaultdict(dict)
+    by_kind: dict[str, list[Demand]] = defaultdict(list)
     for demand in demands:
-        by_kind[demand.part.kind][demand.part.id] = demand.part.where
+        by_kind[demand.part.kind].append(demand)
     for kind in sorted(by_kind):
-        for bundle in bundles(kind, by_kind[kind], as_at):
-            for apart in _not_about_itself(bundle, by_id):
-                copies = max(by_id[id_].part.number for id_ in apart.demands)
-                yield from (NewCarrier(kind, apart, copy) for copy in range(1, copies + 1))
+        asked = {demand.part.id: demand.part.where for demand in by_kind[kind]}
+        found: dict[frozenset[str], Bundle] = {}
+        for able in _about_alike(by_kind[kind], by_id):
+            for bundle in bundles(kind, {id_: asked[id_] for id_ in able}, as_at):
+                for apart in _not_about_itself(bundle, by_id):
+                    found.setdefault(apart.demands, apart)
+        for demanded, bundle in found.items():
+            if not any(demanded < other for other in found):
+                copies = max(by_id[id_].part.number for id_ in demanded)
+                yield from (NewCarrier(kind, bundle, copy) for copy in range(1, copies + 1))
+
+
+def _about_alike(demands: Sequence[Demand], by_id: Mapping[str, Demand]) -> Iterator[list[str]]:
+    """The demands that one fact may answer, as far as what it refers to goes: one judgement is of one thing.
+
+    These are the demands that refer to nothing, with those of one criterion, or with those that refer to facts of which
+    the same is asked.
+    """
+    free = [demand.part.id for demand in demands if not demand.part.about]
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for demand in demands:
+        if demand.part.about:
+            alike[_referred(demand, by_id)].append(demand.part.id)
+            alike[(demand.served.criterion,)].append(demand.part.id)
+    yield from ([*free, *some] for some in alike.values())
+    if not alike:
+        yield free
+
+
+def _referred(demand: Demand, by_id: Mapping[str, Demand]) -> tuple[str, ...]:
+    """What the demands that it refers to ask for, as text."""
+    targets = [
+        other.part
+        for other in by_id.values()
+        if other.served.criterion == demand.served.criterion and other.part.name in demand.part.about
+    ]
+    return tuple(sorted(f"{part.kind} {part.where}" for part in targets))
 
 
 def _not_about_itself(bundle: Bundle, by_id: Mapping[str, Demand]) -> Iterator[Bundle]:

@@ -3,25 +3,44 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from engine.evaluate.conditions import as_text, put
 from engine.evaluate.fact_base import FieldValue, StandingFact
 from engine.exemplify import candidate_values, fits, least_set, least_value, tests_by_field
 from engine.model.change import Stated
-from engine.model.condition import Condition, Test, WithinMonths, WithinRhythm
+from engine.model.condition import Condition, Count, OneOf, Test, WithinMonths, WithinRhythm
 from engine.model.plan import Efforts, StepKind
 from engine.model.verdict import Outcome
-from engine.plan.bundles import is_owner
+from engine.plan.bundles import is_matter
 from evidence_schemas.catalogue import FieldType, fact_types
-from evidence_schemas.vocabulary import Rhythm
+from evidence_schemas.vocabulary import Party, Rhythm
 from evidence_schemas.when import When
 
+
+class Work(StrEnum):
+    """What amending one field of a recorded fact means."""
+
+    FILL = "fill"
+    """write down what it leaves open"""
+    TELL = "tell"
+    """say which matter, or which other fact, it is about, of which it says nothing: it may be about another one"""
+    RENEW = "renew"
+    """do it again"""
+    FINISH = "finish"
+    """carry out what is planned or begun: only its status says otherwise"""
+    CHANGE = "change"
+    """make it say something else, which means changing the practice first"""
+
+
+_KINDS = {
+    Work.FILL: StepKind.RECORD,
+    Work.TELL: StepKind.RECORD,
+    Work.RENEW: StepKind.RENEW,
+    Work.FINISH: StepKind.DO,
+    Work.CHANGE: StepKind.DO,
+}
 _ORDER = (StepKind.RECORD, StepKind.RENEW, StepKind.DO)
-
-
-def effort_of(sort: StepKind, efforts: Efforts) -> int:
-    """What a sort of work on a recorded fact costs."""
-    return {StepKind.RECORD: efforts.fill, StepKind.RENEW: efforts.renew}.get(sort, efforts.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +48,24 @@ class Edits:
     """New values for fields of a recorded fact, by name in order, and the sorts of work that they mean."""
 
     values: tuple[tuple[str, Stated], ...]
-    sorts: frozenset[StepKind]
+    sorts: frozenset[Work]
+    fact_kind: str
 
     @property
     def kind(self) -> StepKind:
-        """The sort of work that says most: to change the practice, else to do again, else to write down."""
-        return max(self.sorts, key=_ORDER.index)
+        """The sort of step that says most: to change the practice, else to do again, else to write down."""
+        return max((_KINDS[sort] for sort in self.sorts), key=_ORDER.index)
 
     def effort(self, efforts: Efforts) -> int:
         """What they cost together: as much as the dearest of them."""
-        return max(effort_of(sort, efforts) for sort in self.sorts)
+        return max(self._effort(sort, efforts) for sort in self.sorts)
+
+    def _effort(self, sort: Work, efforts: Efforts) -> int:
+        """A fact that may be about something else is never cheaper than one that says what it is about."""
+        if sort is Work.TELL:
+            return efforts.of_new(self.fact_kind) + 2 * efforts.fill
+        fixed = {Work.FILL: efforts.fill, Work.RENEW: efforts.renew, Work.FINISH: efforts.finish}
+        return fixed.get(sort, efforts.change)
 
 
 def new_values(
@@ -46,14 +73,27 @@ def new_values(
 ) -> tuple[tuple[str, Stated], ...]:
     """What a new fact says that answers all these conditions, no more than they ask for.
 
-    `settled` gives the owner, which a plan does not put together from several demands.
+    `settled` says whose it is and what it is about, which a plan does not put together from several demands.
     """
     fields = fact_types()[kind].fields
     values: dict[str, Stated] = {}
     for name, tests in tests_by_field(where).items():
-        owner = settled.get(name) if is_owner(fields[name]) else None
-        values[name] = owner if owner is not None else least_value(fields[name], tests, as_at)
+        if is_matter(fields[name]) and name in settled:
+            values[name] = _least_within(fields[name], tests, tuple(settled[name]))
+        else:
+            values[name] = least_value(fields[name], tests, as_at)
     return tuple(sorted(values.items()))
+
+
+def _least_within(described: FieldType, tests: Sequence[Test], words: tuple[str, ...]) -> tuple[str, ...]:
+    """The least of these words that satisfies the tests."""
+    if any(isinstance(test, Count) for test in tests):
+        return tuple(sorted(words))
+    narrowed = [
+        OneOf(tuple(word for word in test.values if word in words)) if isinstance(test, OneOf) else test
+        for test in tests
+    ]
+    return least_set(described, narrowed)
 
 
 def edits(
@@ -71,8 +111,10 @@ def edits(
         if fields[name].shape != "day":
             value = _value(fields[name], fact.values.get(name), tests, kept.get(name, []), as_at)
             changed |= {} if value is None else {name: value}
-    rhythm = changed.get("rhythm")
-    dated = fact if rhythm is None else replace(fact, values={**fact.values, "rhythm": Rhythm(str(rhythm))})
+    dated = fact
+    if "rhythm" in changed:
+        dated = _in_rhythm(fact, asked, kept.get("rhythm", []), as_at)
+        changed["rhythm"] = str(dated.values["rhythm"])
     for name, tests in asked.items():
         if fields[name].shape == "day" and not all(_fresh(dated, name, test, as_at) for test in tests):
             changed[name] = as_at.isoformat()
@@ -80,8 +122,18 @@ def edits(
         end = fact.values.get(name)
         if described.dating == "ends" and isinstance(end, When) and end.last < as_at:
             changed[name] = as_at.isoformat()
-    sorts = {_sort(fields[name], fact.values.get(name)) for name in changed} | ({StepKind.RECORD} if refers else set())
-    return Edits(tuple(sorted(changed.items())), frozenset(sorts)) if sorts else None
+    sorts = {_sort(fields[name], fact.values.get(name)) for name in changed} | ({Work.TELL} if refers else set())
+    return Edits(tuple(sorted(changed.items())), frozenset(sorts), fact.kind) if sorts else None
+
+
+def _in_rhythm(fact: StandingFact, asked: Mapping[str, list[Test]], kept: Sequence[Test], as_at: date) -> StandingFact:
+    """The fact with a rhythm that is asked for, one in which its dates are fresh if there is such a one."""
+    tests = (*asked.get("rhythm", []), *kept)
+    described = fact_types()[fact.kind].fields["rhythm"]
+    values = dict.fromkeys(v for v in candidate_values(described, tests, as_at) if all(fits(v, test) for test in tests))
+    able = [replace(fact, values={**fact.values, "rhythm": Rhythm(value)}) for value in values]
+    dates = [(name, test) for name, some in asked.items() for test in some if isinstance(test, WithinRhythm)]
+    return next((one for one in able if all(_fresh(one, name, test, as_at) for name, test in dates)), able[0])
 
 
 def _value(
@@ -106,7 +158,9 @@ def _fresh(fact: StandingFact, name: str, test: Test, as_at: date) -> bool:
     return name in fact.values
 
 
-def _sort(described: FieldType, held: FieldValue | None) -> StepKind:
+def _sort(described: FieldType, held: FieldValue | None) -> Work:
     if held is None:
-        return StepKind.RECORD
-    return StepKind.RENEW if described.shape == "day" else StepKind.DO
+        return Work.TELL if described.topic and described.vocabulary is not Party else Work.FILL
+    if described.shape == "day":
+        return Work.RENEW
+    return Work.FINISH if described.name == "status" else Work.CHANGE

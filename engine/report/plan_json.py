@@ -58,6 +58,7 @@ class StepTold(_Told):
     needs: list[str]
     serves: list[ServedTold]
     effort: int
+    held: list[str] = Field(description="where the fact to be amended stands, or why such facts are not held")
     instead: list[str]
     near: list[str]
     shown_by: str | None
@@ -222,6 +223,7 @@ def _step(explained: StepExplained) -> StepTold:
         needs=list(explained.needs),
         serves=[ServedTold(criterion=s.criterion, clause=s.clause, part=s.part) for s in step.serves],
         effort=step.effort,
+        held=list(explained.held),
         instead=list(explained.instead),
         near=list(explained.near),
         shown_by=explained.shown_by,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.explain_plan import Choice, OpenQuestion, PlanExplained, StepExplained
+from engine.explain_plan import ORDER, Choice, OpenQuestion, PlanExplained, StepExplained
 from engine.model.framework import Framework
 from engine.model.plan import Bargain, StepKind, Target
 from engine.plan.planner import Unreachable
@@ -15,9 +15,8 @@ HEADINGS = {
     StepKind.ANSWER: "Answer",
     StepKind.RECORD: "Write down what may already be there, or else establish it",
     StepKind.RENEW: "Renew",
-    StepKind.DO: "Do what the evidence says is not done",
+    StepKind.DO: "Do what the pack says is not done, or not held",
 }
-"""The sorts of work, in the order in which they are told: what only has to be settled or written down comes first."""
 
 
 class PlanWords:
@@ -124,6 +123,7 @@ def _opening(explained: PlanExplained, framework: Framework, as_at: str) -> Iter
         f"this needs count already."
     )
     steps = "1 step" if len(plan.steps) == 1 else f"{len(plan.steps)} steps"
+    yield Paragraph(f"What is done after {as_at} counts once the pack is determined for a later day (`--as-at`).")
     yield Paragraph(
         f"The plan: {steps}, effort {plan.effort}{_proof(proven=plan.proven)}. Efforts are estimates that mean "
         "something only beside one another (`--efforts FILE` puts yours in their place)."
@@ -151,14 +151,18 @@ def _all(steps: Iterable[StepExplained]) -> Iterator[StepExplained]:
 
 
 def _proof(*, proven: bool) -> str:
-    return "; proven: no other plan of such steps costs less" if proven else "; not proven to be the cheapest"
+    return (
+        "; proven: by these efforts no other plan of such steps costs less"
+        if proven
+        else "; not proven to be the cheapest"
+    )
 
 
 def _steps(explained: PlanExplained, words: PlanWords) -> Iterator[Block]:
-    for kind, heading in HEADINGS.items():
+    for kind in ORDER:
         steps = [step for step in explained.steps if step.step.kind is kind]
         if steps:
-            yield Heading(2, heading)
+            yield Heading(2, HEADINGS[kind])
             yield Listing(tuple(_step(step, words) for step in steps))
 
 
@@ -171,12 +175,14 @@ def _told(step: StepExplained, words: PlanWords) -> Iterator[Item]:
     if step.needs:
         yield Item("it has to say:", tuple(Item(need) for need in step.needs))
     if step.bodies:
-        yield Item(f"for whom: {'; '.join(step.bodies)}")
+        yield Item(f"whose: {'; '.join(step.bodies)}")
+    yield from (Item(held) for held in step.held)
     serves = tuple(Item(f"{served.id} {served.title}{_letters(served.clauses)}") for served in step.serves)
     yield Item(f"serves {_towards(step, words)}:", serves)
     if step.instead:
         yield Item(f"instead: {'; or '.join(step.instead)}")
-    yield from (Item(f"near, but about something else: {miss}") for miss in step.near)
+    if step.near:
+        yield Item(f"held, but about something else: {'; '.join(step.near)}")
     if step.shown_by is not None:
         yield Item(f"shown by: {step.shown_by}")
     if step.then:
