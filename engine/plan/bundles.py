@@ -45,10 +45,9 @@ def bundles(
     resting_tests = tests_by_field(resting)
     groups = [Bundle(frozenset(asked))]
     for name in sorted({name for by_field in tests.values() for name in by_field}):
-        described = fact_types()[kind].fields[name]
-        fixed = resting_tests.get(name, [])
         on_field = {demand: by_field[name] for demand, by_field in tests.items() if name in by_field}
-        groups = _largest(part for group in groups for part in _split(group, described, on_field, fixed, as_at, held))
+        asking = _Field(fact_types()[kind].fields[name], on_field, resting_tests.get(name, []), as_at, held)
+        groups = _largest(part for group in groups for part in asking.split(group))
     return tuple(group for group in groups if group.demands)
 
 
@@ -57,32 +56,72 @@ def is_matter(described: FieldType) -> bool:
     return described.topic and described.shape == "words"
 
 
-def _split(
-    group: Bundle,
-    described: FieldType,
-    on_field: Mapping[str, list[Test]],
-    fixed: Sequence[Test],
-    as_at: date,
-    held: Mapping[str, str] | None,
-) -> Iterable[Bundle]:
-    """The group for each value that the field can be given."""
-    concerned = sorted(group.demands.intersection(on_field))
-    tests = [test for demand in concerned for test in on_field[demand]]
-    if not concerned or described.shape in {"day", "text"}:
-        yield group
-        return
-    impossible = {demand for demand in concerned if not _is_possible(described, on_field[demand])}
-    if impossible:
-        yield from _split(Bundle(group.demands - impossible, group.settled), described, on_field, fixed, as_at, held)
-        return
-    if described.shape == "words" and not (is_matter(described) and held is None):
-        yield group
-        return
-    free = group.demands.difference(on_field)
-    for value in _values(described, concerned, on_field, tests, as_at, held):
-        if all(_satisfies(value, test) for test in fixed):
-            able = (d for d in concerned if all(_satisfies(value, test) for test in on_field[d]))
-            yield Bundle(free | frozenset(able), {**group.settled, described.name: value})
+class _Field:
+    """One field, with the tests of each demand on it, and those `fixed` that every value has to satisfy.
+
+    Groups by the hundred are split on the same field: what a value answers, and what a demand can be answered with, is
+    worked out once.
+    """
+
+    def __init__(
+        self,
+        described: FieldType,
+        on_field: Mapping[str, list[Test]],
+        fixed: Sequence[Test],
+        as_at: date,
+        held: Mapping[str, str] | None,
+    ) -> None:
+        self._described = described
+        self._on_field = on_field
+        self._fixed = fixed
+        self._as_at = as_at
+        self._held = held
+        self._impossible = {demand for demand, tests in on_field.items() if not _is_possible(described, tests)}
+        self._answered: dict[Stated, frozenset[str] | None] = {}
+        self._alone: dict[str, Sequence[tuple[str, ...]]] = {}
+
+    def split(self, group: Bundle) -> Iterable[Bundle]:
+        """The group for each value that the field can be given."""
+        described, concerned = self._described, group.demands.intersection(self._on_field)
+        if not concerned or described.shape in {"day", "text"}:
+            yield group
+            return
+        if not concerned.isdisjoint(self._impossible):
+            yield from self.split(Bundle(group.demands - self._impossible, group.settled))
+            return
+        if described.shape == "words" and not (is_matter(described) and self._held is None):
+            yield group
+            return
+        free = group.demands - concerned
+        found: set[frozenset[str]] = set()
+        for value in self._values(sorted(concerned)):
+            able = self._able(value)
+            if able is not None and (answered := free | (able & concerned)) not in found:
+                found.add(answered)
+                yield Bundle(answered, {**group.settled, described.name: value})
+
+    def _able(self, value: Stated) -> frozenset[str] | None:
+        """The demands that the value answers; None where the fact cannot have it."""
+        if value not in self._answered:
+            fitting = all(_satisfies(value, test) for test in self._fixed)
+            able = (d for d, tests in self._on_field.items() if all(_satisfies(value, test) for test in tests))
+            self._answered[value] = frozenset(able) if fitting else None
+        return self._answered[value]
+
+    def _values(self, concerned: Sequence[str]) -> Iterable[Stated]:
+        if self._described.shape == "words":
+            asked = dict.fromkeys(least for demand in concerned for least in self._alone_with(demand))
+            asked.update(dict.fromkeys(_together(self._described, concerned, self._on_field)))
+            return sorted(asked, key=len)
+        tests = [test for demand in concerned for test in self._on_field[demand]]
+        recorded = self._held.get(self._described.name) if self._held else None
+        kept = [recorded] if recorded is not None else []
+        return dict.fromkeys([*kept, *candidate_values(self._described, tests, self._as_at)])
+
+    def _alone_with(self, demand: str) -> Sequence[tuple[str, ...]]:
+        if demand not in self._alone:
+            self._alone[demand] = _alone(self._described, self._on_field[demand])
+        return self._alone[demand]
 
 
 def _is_possible(described: FieldType, tests: Sequence[Test]) -> bool:
@@ -96,24 +135,7 @@ def _size(described: FieldType) -> int:
     return len(described.vocabulary or ())
 
 
-def _values(
-    described: FieldType,
-    concerned: Sequence[str],
-    on_field: Mapping[str, list[Test]],
-    tests: Sequence[Test],
-    as_at: date,
-    held: Mapping[str, str] | None,
-) -> Iterable[Stated]:
-    if described.shape == "words":
-        asked = dict.fromkeys(least for demand in concerned for least in _alone(described, on_field[demand]))
-        asked.update(dict.fromkeys(_together(described, concerned, on_field)))
-        return sorted(asked, key=len)
-    recorded = held.get(described.name) if held else None
-    values = [*([recorded] if recorded is not None else []), *candidate_values(described, tests, as_at)]
-    return dict.fromkeys(values)
-
-
-def _alone(described: FieldType, tests: Sequence[Test]) -> Iterable[tuple[str, ...]]:
+def _alone(described: FieldType, tests: Sequence[Test]) -> Sequence[tuple[str, ...]]:
     """The smallest sets of words that one demand can be answered with."""
     choices = product(*(test.values for test in tests if isinstance(test, OneOf)))
     found = dict.fromkeys(least_set(described, tests, tuple(dict.fromkeys(chosen))) for chosen in choices)

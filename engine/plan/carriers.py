@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations, product
+
+import networkx as nx
 
 from engine.evaluate.candidates import Candidate
 from engine.evaluate.conditions import as_text
@@ -99,7 +102,7 @@ def _new(demands: Sequence[Demand], by_id: Mapping[str, Demand], as_at: date) ->
     for kind in sorted(by_kind):
         asked = {demand.part.id: demand.part.where for demand in by_kind[kind]}
         found: dict[frozenset[str], Bundle] = {}
-        for able in _about_alike(by_kind[kind], by_id):
+        for able in _about_alike(by_kind[kind], by_id, as_at):
             for bundle in bundles(kind, {id_: asked[id_] for id_ in able}, as_at):
                 for apart in _not_about_itself(bundle, by_id):
                     found.setdefault(apart.demands, apart)
@@ -109,31 +112,46 @@ def _new(demands: Sequence[Demand], by_id: Mapping[str, Demand], as_at: date) ->
                 yield from (NewCarrier(kind, bundle, copy) for copy in range(1, copies + 1))
 
 
-def _about_alike(demands: Sequence[Demand], by_id: Mapping[str, Demand]) -> Iterator[list[str]]:
+def _about_alike(demands: Sequence[Demand], by_id: Mapping[str, Demand], as_at: date) -> Iterator[tuple[str, ...]]:
     """The demands that one fact may answer, as far as what it refers to goes: one judgement is of one thing.
 
-    These are the demands that refer to nothing, with those of one criterion, or with those that refer to facts of which
-    the same is asked.
+    These are the demands that refer to nothing, with those of criteria that may turn out to refer to the same fact.
     """
-    free = [demand.part.id for demand in demands if not demand.part.about]
-    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    free = tuple(demand.part.id for demand in demands if not demand.part.about)
+    joined: dict[str, list[Demand]] = defaultdict(list)
     for demand in demands:
         if demand.part.about:
-            alike[_referred(demand, by_id)].append(demand.part.id)
-            alike[(demand.served.criterion,)].append(demand.part.id)
-    yield from ([*free, *some] for some in alike.values())
-    if not alike:
+            joined[demand.served.criterion].append(demand)
+    alike: nx.Graph[str] = nx.Graph()
+    alike.add_nodes_from(joined)
+    for one, other in combinations(joined, 2):
+        if any(_may_meet(first, second, by_id, as_at) for first, second in product(joined[one], joined[other])):
+            alike.add_edge(one, other)
+    for together in sorted(sorted(criteria) for criteria in nx.find_cliques(alike)):
+        yield (*free, *(demand.part.id for criterion in together for demand in joined[criterion]))
+    if not joined:
         yield free
 
 
-def _referred(demand: Demand, by_id: Mapping[str, Demand]) -> tuple[str, ...]:
-    """What the demands that it refers to ask for, as text."""
-    targets = [
-        other.part
+def _may_meet(one: Demand, other: Demand, by_id: Mapping[str, Demand], as_at: date) -> bool:
+    """Whether some fact, recorded or new, could be what both of them refer to."""
+    for first, second in product(_targets(one, by_id), _targets(other, by_id)):
+        if first.part.kind == second.part.kind:
+            recorded = {candidate.fact.id for candidate in first.able}
+            if not recorded.isdisjoint(candidate.fact.id for candidate in second.able):
+                return True
+            asked = {first.part.id: first.part.where, second.part.id: second.part.where}
+            if any(len(bundle.demands) > 1 for bundle in bundles(first.part.kind, asked, as_at)):
+                return True
+    return False
+
+
+def _targets(demand: Demand, by_id: Mapping[str, Demand]) -> list[Demand]:
+    return [
+        other
         for other in by_id.values()
         if other.served.criterion == demand.served.criterion and other.part.name in demand.part.about
     ]
-    return tuple(sorted(f"{part.kind} {part.where}" for part in targets))
 
 
 def _not_about_itself(bundle: Bundle, by_id: Mapping[str, Demand]) -> Iterator[Bundle]:
