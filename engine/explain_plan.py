@@ -308,7 +308,8 @@ class PlanExplainer:
         taken: dict[str, set[str]] = {}
         for step in plan.steps:
             for served in step.serves:
-                taken.setdefault(served.criterion, set()).add(served.clause)
+                if served.clause:
+                    taken.setdefault(served.criterion, set()).add(served.clause)
         for id_ in plan.target.criteria:
             finding, needs = self._planner.findings[id_], self._framework.by_id[id_].needs
             if needs.combine == "all" or finding.verdict.counts or id_ not in taken:
