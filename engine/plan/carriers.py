@@ -119,13 +119,15 @@ def _about_alike(demands: Sequence[Demand], by_id: Mapping[str, Demand], as_at: 
     """
     free = tuple(demand.part.id for demand in demands if not demand.part.about)
     joined: dict[str, list[Demand]] = defaultdict(list)
+    targets: dict[str, list[Demand]] = defaultdict(list)
     for demand in demands:
         if demand.part.about:
             joined[demand.served.criterion].append(demand)
+            targets[demand.served.criterion] += _targets(demand, by_id)
     alike: nx.Graph[str] = nx.Graph()
     alike.add_nodes_from(joined)
     for one, other in combinations(joined, 2):
-        if any(_may_meet(first, second, by_id, as_at) for first, second in product(joined[one], joined[other])):
+        if any(_may_meet(first, second, as_at) for first, second in product(targets[one], targets[other])):
             alike.add_edge(one, other)
     for together in sorted(sorted(criteria) for criteria in nx.find_cliques(alike)):
         yield (*free, *(demand.part.id for criterion in together for demand in joined[criterion]))
@@ -133,20 +135,19 @@ def _about_alike(demands: Sequence[Demand], by_id: Mapping[str, Demand], as_at: 
         yield free
 
 
-def _may_meet(one: Demand, other: Demand, by_id: Mapping[str, Demand], as_at: date) -> bool:
-    """Whether some fact, recorded or new, could be what both of them refer to."""
-    for first, second in product(_targets(one, by_id), _targets(other, by_id)):
-        if first.part.kind == second.part.kind:
-            recorded = {candidate.fact.id for candidate in first.able}
-            if not recorded.isdisjoint(candidate.fact.id for candidate in second.able):
-                return True
-            asked = {first.part.id: first.part.where, second.part.id: second.part.where}
-            if any(len(bundle.demands) > 1 for bundle in bundles(first.part.kind, asked, as_at)):
-                return True
-    return False
+def _may_meet(one: Demand, other: Demand, as_at: date) -> bool:
+    """Whether some fact, recorded or new, could answer both of them."""
+    if one.part.kind != other.part.kind:
+        return False
+    recorded = {candidate.fact.id for candidate in one.able}
+    if not recorded.isdisjoint(candidate.fact.id for candidate in other.able):
+        return True
+    asked = {one.part.id: one.part.where, other.part.id: other.part.where}
+    return any(len(bundle.demands) > 1 for bundle in bundles(one.part.kind, asked, as_at))
 
 
 def _targets(demand: Demand, by_id: Mapping[str, Demand]) -> list[Demand]:
+    """The demands that it refers to."""
     return [
         other
         for other in by_id.values()
