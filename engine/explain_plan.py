@@ -192,8 +192,10 @@ class PlanExplainer:
                 label = f"{article(fact_types()[kind].label)} {fact_types()[kind].label}"
                 matter = _matter(step.change)
                 return f"{'record or establish' if step.kind is StepKind.RECORD else 'establish'} {label}{matter}"
-            case AmendedFact(fact=fact):
-                verb = {StepKind.RECORD: "complete", StepKind.RENEW: "renew"}.get(step.kind, "change")
+            case AmendedFact(fact=fact, values=values):
+                told = [name for name, _ in values if getattr(self._facts[fact], name) is not None]
+                done = "carry out" if told == ["status"] else "change"
+                verb = {StepKind.RECORD: "complete", StepKind.RENEW: "renew"}.get(step.kind, done)
                 return f"{verb} {fact_types()[self._facts[fact].kind].label} {fact}"
 
     def _bodies(self, step: Step) -> Iterator[str]:
@@ -284,7 +286,7 @@ class PlanExplainer:
             yield f"a new {label} that says all of this"
             return
         if len({served.part for served in step.serves}) > 1:
-            yield f"several facts of the kind {label}, as long as each demand below is answered by one of them"
+            yield f"several facts of the kind {label}, as long as each of these demands is answered by one"
         able = [self._amendable.get(served.part, frozenset()) for served in step.serves]
         together = frozenset[str]().union(*able).intersection(*able)
         for fact in sorted(together)[:NEAREST]:
