@@ -1,4 +1,4 @@
-"""Speed and memory: `python benchmarks/measure.py` prints a Markdown table of each.
+"""Speed and memory of determining: `python -m benchmarks.measure` prints a Markdown table of each.
 
 Packs are made from the rules themselves, the same ones on every machine: the smallest fact for a part of a rule, then
 some fields left out, some other words, dates, and references. All stages of one run take the same pack in one process,
@@ -45,6 +45,7 @@ SEED = 20_240_331
 RUNS = 9
 STARTS = 11
 ROOT = Path(__file__).parents[1]
+COMMAND = str(Path(sys.executable).with_name("spiritlevel"))
 CLEVELAND = ROOT / "examples" / "cleveland-2021-22"
 READ, VALIDATE, REFERENCE, LEVELS = "text to nodes", "validate", "reference evaluation", "levels"
 STAGES = (READ, VALIDATE, REFERENCE, DURABLE, LEVELS)
@@ -100,9 +101,9 @@ def about(framework: Framework) -> Iterator[str]:
     yield f"{len(framework.criteria)} criteria with {parts} parts; {machine}; medians of {RUNS} runs."
 
 
-def pack_text(framework: Framework, size: int) -> str:
+def pack_text(framework: Framework, size: int, seed: int = SEED) -> str:
     """Give a pack of exactly `size` facts as YAML, the same on every call."""
-    facts = _facts(framework, random.Random(SEED))  # noqa: S311 - no secret
+    facts = _facts(framework, random.Random(seed))  # noqa: S311 - no secret
     pack = {
         "pack": "1",
         "organisation": "Office for Example Valley",
@@ -228,14 +229,14 @@ def _medians(runs: dict[int, list[Run]], ratio: Callable[[Run], float]) -> str:
 
 def processes(framework: Framework) -> Iterator[str]:
     """Give what a whole process takes: the cold start above bare Python, and the peak of memory."""
-    command = [str(Path(sys.executable).with_name("spiritlevel")), "assess"]
-    starts = [(_spent([*command, str(CLEVELAND)]), _spent([sys.executable, "-c", "pass"])) for _ in range(STARTS + 1)]
+    command = [COMMAND, "assess"]
+    starts = [(spent([*command, str(CLEVELAND)]), spent([sys.executable, "-c", "pass"])) for _ in range(STARTS + 1)]
     wall = median(ours.wall - bare.wall for ours, bare in starts[1:])
     processor = median(ours.processor - bare.processor for ours, bare in starts[1:])
     with tempfile.TemporaryDirectory() as folder:
         pack = Path(folder) / "pack.yaml"
         pack.write_text(pack_text(framework, SIZES[-1]), encoding="utf-8")
-        peak = _peak_kilobytes([*command, str(pack)])
+        peak = peak_kilobytes([*command, str(pack)])
     yield "| whole process | measured | aim |"
     yield "|---|---:|---|"
     yield f"| `assess` on the Cleveland pack, above `python -c pass` | {wall:.2f} s | under 0.5 s |"
@@ -243,7 +244,8 @@ def processes(framework: Framework) -> Iterator[str]:
     yield f"| peak memory of `assess` at {SIZES[-1]:,} facts | {peak * 1024 / 1_000_000:.0f} MB | under 100 MB |"
 
 
-def _spent(command: Sequence[str]) -> Spent:
+def spent(command: Sequence[str]) -> Spent:
+    """Run a command, and say how many seconds it took."""
     before, began = os.times(), perf_counter()
     _output(command)
     wall, after = perf_counter() - began, os.times()
@@ -251,7 +253,7 @@ def _spent(command: Sequence[str]) -> Spent:
     return Spent(wall, processor)
 
 
-def _peak_kilobytes(command: Sequence[str]) -> int:
+def peak_kilobytes(command: Sequence[str]) -> int:
     """The peak of a command, asked for by a small process: a child begins with the peak of whoever starts it."""
     return int(_output([sys.executable, "-c", _PEAK_OF_CHILD, *command]))
 
