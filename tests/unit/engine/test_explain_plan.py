@@ -49,8 +49,9 @@ def test_what_depends_on_a_recorded_fact_stands_alone() -> None:
 
 
 def test_the_words_of_a_step_say_what_sort_of_work_it_is() -> None:
-    asked = criterion("1.1.1", part("1.1.1.a", "policy", status=Is("in_place"), reviewed_on=WithinMonths(12)))
-    held = {"status": "in_place", "reviewed_on": "2023-06"}
+    fresh, found = WithinMonths(12), OneOf(("from_menu",))
+    asked = criterion("1.1.1", part("1.1.1.a", "policy", status=Is("in_place"), reviewed_on=fresh, reach=found))
+    held = {"status": "in_place", "reviewed_on": "2023-06", "reach": "from_menu"}
     dear = replace(EFFORTS, other=30)
 
     def headline(**other: str | None) -> str:
@@ -59,7 +60,8 @@ def test_the_words_of_a_step_say_what_sort_of_work_it_is() -> None:
 
     assert headline(status=None) == "complete policy F1"
     assert headline(reviewed_on="2020") == "renew policy F1"
-    assert headline(status="lapsed") == "change policy F1"
+    assert headline(status="planned") == "carry out policy F1"
+    assert headline(reach="on_request") == "change policy F1"
     assert only(asked, pack_of()).headline == "record or establish a policy"
     assert only(asked, pack_of(not_held=("policy",))).headline == "establish a policy"
     disputed = pack_of(made("F1", "policy", **held), made("X1", "dispute", disputes=["F1"]))
@@ -132,6 +134,7 @@ def test_a_dispute_of_the_criterion_is_no_choice_of_clauses() -> None:
     assert choice == Choice("1.1.1", 1, ("1.1.1.a",), ("1.1.1.b",))
     settled = explained(asked, pack_of(disputed, made("F1", "policy", status="in_place")))
     assert settled.choices == ()
+    assert [served.clauses for step in settled.steps for served in step.serves] == [()]
 
 
 def test_an_open_question_is_named_where_its_answer_saves_effort() -> None:

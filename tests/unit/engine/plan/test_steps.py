@@ -92,6 +92,31 @@ def test_as_many_facts_as_are_asked_for() -> None:
     assert told(step) == ("record", "new-1", ())
 
 
+def test_what_is_there_already_is_not_paid_for() -> None:
+    parts = (part("1.1.1.a", "policy", number=2, status=Is("in_place")), part("1.1.1.b", "training", status=Is("done")))
+    either = criterion("1.1.1", *parts, combine="any")
+    held = pack_of(made("F1", "policy", status="in_place"))
+    (step,) = steps_for(either, held, replace(EFFORTS, new={"training": EFFORTS.other + 1}))
+    assert step.serves == (Served("1.1.1", "1.1.1.a", "1.1.1.a"),)
+
+
+def test_one_recorded_fact_is_not_amended_in_two_ways() -> None:
+    parts = (part("1.1.1.a", "policy", status=Is("planned")), part("1.1.1.b", "policy", status=Is("in_place")))
+    steps = steps_for(criterion("1.1.1", *parts), pack_of(made("F1", "policy", title="A policy")))
+    assert sorted(type(step.change).__name__ for step in steps) == ["AmendedFact", "NewFact"]
+
+
+def test_a_fact_that_another_criterion_rests_on_is_not_changed_against_it() -> None:
+    framework = framework_of(
+        criterion("1.1.1", part("1.1.1.a", "policy", status=Is("in_place"))),
+        criterion("1.1.2", part("1.1.2.a", "policy", status=OneOf(("planned", "under_way")))),
+    )
+    held = pack_of(made("F1", "policy", status="in_place"))
+    cheap = replace(EFFORTS, finish=1, change=1)
+    (step,) = Planner(framework, held, AS_AT, cheap).plan(criterion_target("1.1.2")).steps
+    assert isinstance(step.change, NewFact)
+
+
 def test_of_alternatives_the_cheapest_is_taken() -> None:
     parts = (part("1.1.1.a", "policy", status=Is("in_place")), part("1.1.1.b", "training", status=Is("done")))
     either = criterion("1.1.1", *parts, combine="any")
@@ -179,3 +204,5 @@ def test_steps_that_serve_most_come_first() -> None:
     below, same = step("n3", "1.1.9"), step("n4", "1.1.0")
     assert list(in_order([few, most, below, same])) == [same, few, below, most]
     assert list(in_order([below, few, same, most])) == [same, few, below, most]
+    two = step("n5", "1.1.4", "1.1.5")
+    assert list(in_order([few, two, same])) == [two, same, few]

@@ -83,6 +83,16 @@ def test_levels_go_before_criteria() -> None:
     assert ("theme", "2", "L1") in found.levels
 
 
+def test_what_has_to_be_settled_is_paid_for() -> None:
+    alone = framework_of(simple("1.1.1"))
+    pack, target = pack_of(made("X1", "dispute", disputes=["1.1.1"])), level_target(alone, "L1")
+    short, enough = EFFORTS.other, EFFORTS.other + EFFORTS.decide
+    planner = Planner(alone, pack, AS_AT, EFFORTS)
+    poor, rich = planner.bargain(target, short), planner.bargain(target, enough)
+    assert (poor.gained, poor.plan.effort) == ((), 0)
+    assert (rich.gained, rich.plan.effort) == (("1.1.1",), enough)
+
+
 def test_what_counts_already_is_not_gained() -> None:
     found = Planner(LADDER, pack_of(POLICY), AS_AT, EFFORTS).bargain(level_target(LADDER, "L2", theme="1"), 4)
     assert found.gained == ("1.1.10", "1.2.1")
