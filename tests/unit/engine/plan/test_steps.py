@@ -151,6 +151,25 @@ def test_an_upheld_dispute_of_the_criterion_leaves_no_way() -> None:
     assert (caught.value.struck, caught.value.unanswerable) == (("1.1.1",), ())
 
 
+def test_one_more_resolution_does_not_settle_what_was_upheld_and_dismissed() -> None:
+    said = {"about": ["X1"], "made_by": "pcc", "made_on": "2024-01-01", "reasons": "so"}
+    both = [
+        made("R1", "resolution", side="dispute_upheld", **said),
+        made("R2", "resolution", side="evidence_upheld", **said),
+    ]
+    with pytest.raises(Unreachable):
+        steps_for(POLICY, pack_of(made("X1", "dispute", disputes=["1.1.1"]), *both))
+
+
+def test_no_fact_refers_to_itself() -> None:
+    measured = part("1.1.1.a", "measured_change", "measured", turn=Is("improved"))
+    about_it = part("1.1.1.b", "measured_change", about=("measured",), turn=Is("improved"))
+    assert [told(step) for step in steps_for(criterion("1.1.1", measured, about_it), pack_of())] == [
+        ("record", "new-1", ()),
+        ("record", "new-2", ("new-1",)),
+    ]
+
+
 def test_what_no_fact_can_be_written_for_is_named() -> None:
     impossible = criterion("1.1.1", part("1.1.1.a", "policy", status=Is("planned"), reach=Recorded()))
     (clause,) = impossible.needs.clauses
