@@ -37,7 +37,7 @@ from engine.report.plan_report import (
     unreachable_report,
 )
 from engine.report.report import Report
-from engine.verify import faults_of_plan
+from engine.verify import Refused, faults_of_plan
 from evidence_schemas.pack import EvidencePack
 from rules import framework_folder
 
@@ -215,9 +215,8 @@ def _reached(target: Target, explained: PlanExplained) -> bool:
 def _check(answer: _Answer, framework: Framework, pack: EvidencePack, day: date) -> None:
     """Have every plan read by the verifier; one that it refuses is a fault of ours and is not printed."""
     for explained in answer.plans:
-        faults = faults_of_plan(framework, pack, day, explained.plan)
-        if faults:
-            raise AssertionError(f"the verifier refuses a plan: {'; '.join(faults)}")
+        if faults := faults_of_plan(framework, pack, day, explained.plan):
+            raise Refused("the plan", faults)
 
 
 def _json(answer: _Answer, framework: Framework, pack: EvidencePack, day: date) -> Json:
