@@ -270,6 +270,16 @@ def test_what_counts_today_may_not_be_lost() -> None:
     assert plan_faults(office, kept, target=target) == ()
 
 
+def test_a_date_moved_back_is_no_renewal() -> None:
+    office = judged({"R1": {"kind": "membership_review", "done_on": "2024-03-20"}})
+    target = Target(None, None, None, "1.1.2", ("1.1.2",))
+    change = AmendedFact("R1", (("done_on", "2024-03-01"), ("groups", ("asian", "black"))))
+    step = Step(StepKind.DO, change, served("1.1.2.a", criterion="1.1.2"), 1)
+    assert plan_faults(office, step, target=target) == ()
+    (fault,) = plan_faults(office, replace(step, kind=StepKind.RENEW), target=target)
+    assert fault.endswith("it is not of the kind `renew`")
+
+
 def test_one_fact_is_changed_in_one_step() -> None:
     office = judged({**HELD, "P1": {"kind": "scrutiny_panel", "scrutinises": ["use_of_force"]}})
     step = amended("P1", StepKind.RECORD, "1.1.1.a", status="in_place")
