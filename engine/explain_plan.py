@@ -194,7 +194,8 @@ class PlanExplainer:
                 return f"{'record or establish' if step.kind is StepKind.RECORD else 'establish'} {label}{matter}"
             case AmendedFact(fact=fact, values=values):
                 told = [name for name, _ in values if getattr(self._facts[fact], name) is not None]
-                done = "carry out" if told == ["status"] else "change"
+                begun = told == ["status"] and str(getattr(self._facts[fact], "status", "")) in {"planned", "under_way"}
+                done = "carry out" if begun else "change"
                 verb = {StepKind.RECORD: "complete", StepKind.RENEW: "renew"}.get(step.kind, done)
                 return f"{verb} {fact_types()[self._facts[fact].kind].label} {fact}"
 

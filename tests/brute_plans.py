@@ -283,6 +283,7 @@ def _word_passes(test: Test, value: str) -> bool:
     return True
 
 
+USUAL = ["yearly", "half_yearly", "quarterly", "monthly", "every_few_years", "each_time", "once"]
 REPEATING = OneOf(("yearly", "half_yearly", "quarterly", "monthly", "each_time", "every_few_years"))
 
 
@@ -348,7 +349,7 @@ def _work(field: FieldType, held: Stated | None) -> str:
     """What sort of work it is to give a field another value."""
     if held is None:
         return "tell" if field.topic and field.vocabulary is not Party else "fill"
-    return "finish" if field.name == "status" else "change"
+    return "finish" if field.name == "status" and held in {"planned", "under_way"} else "change"
 
 
 def _kept(case: Case, fact: Fact, evidence: Evidence) -> dict[str, list[Test]]:
@@ -379,5 +380,6 @@ def _grown(field: FieldType, tests: Sequence[Test]) -> Stated | None:
     if field.shape == "references":
         return None
     bounds = [test.value for test in tests if isinstance(test, Is | AtLeast | AtMost)]
-    values = words or {"text": ["any"], "yes_no": ["yes", "no"]}.get(field.shape) or [*bounds, "1"]
+    usual = sorted(words, key=USUAL.index) if field.name == "rhythm" else words
+    values = usual or {"text": ["any"], "yes_no": ["yes", "no"]}.get(field.shape) or [*bounds, "1"]
     return next((value for value in values if _passes_all(value, tests)), None)

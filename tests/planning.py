@@ -40,12 +40,13 @@ def crowded_cases(draw: st.DrawFn) -> Case:
     for position in range(1, draw(st.integers(2, 3)) + 1):
         id_ = f"1.1.{position}"
         parts = []
-        for letter in "ab"[: draw(st.integers(1, 2))]:
+        for letter in "abc"[: draw(st.sampled_from([1, 2, 2, 3]))]:
             kind = draw(st.sampled_from(kinds))
             where = tuple(draw(st.lists(conditions_on(kind), min_size=1, max_size=3)))
             parts.append(Part(f"{id_}.{letter}", kind.kind, where, number=draw(st.sampled_from([1, 1, 1, 2]))))
         combine = draw(st.sampled_from(COMBINATIONS))
-        needs = Needs(combine, tuple(Clause(part.id, (part,)) for part in parts))
+        number = draw(st.integers(1, len(parts))) if combine == "at_least" else 0
+        needs = Needs(combine, tuple(Clause(part.id, (part,)) for part in parts), number)
         criteria.append(Criterion(id_, "1", "L1", "A title", "asks", "reading", Paragraph(id_, "0" * 64), needs))
     theme = Theme("1", "Theme 1", "A", {"L1": len(criteria)})
     levels, sections = (Level("L1", "L", None),), (Section("A", "A"),)
@@ -55,7 +56,7 @@ def crowded_cases(draw: st.DrawFn) -> Case:
     return Case(framework, draw(packs(framework, as_at, draw(moods))), as_at)
 
 
-COMBINATIONS: list[Literal["all", "any"]] = ["all", "all", "any"]
+COMBINATIONS: list[Literal["all", "any", "at_least"]] = ["all", "all", "any", "at_least"]
 
 planned_cases = cases() | crowded_cases() | crowded_cases() | joined_cases() | dated_cases()
 

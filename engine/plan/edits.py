@@ -14,7 +14,7 @@ from engine.model.plan import Efforts, StepKind
 from engine.model.verdict import Outcome
 from engine.plan.bundles import is_matter
 from evidence_schemas.catalogue import FieldType, fact_types
-from evidence_schemas.vocabulary import Party, Rhythm
+from evidence_schemas.vocabulary import Doing, Party, Rhythm, Standing
 from evidence_schemas.when import When
 
 
@@ -113,8 +113,9 @@ def edits(
             changed |= {} if value is None else {name: value}
     dated = fact
     if "rhythm" in changed:
-        dated = _in_rhythm(fact, asked, kept.get("rhythm", []), as_at)
-        changed["rhythm"] = str(dated.values["rhythm"])
+        rhythm = _rhythm([*asked["rhythm"], *kept.get("rhythm", [])])
+        changed["rhythm"] = rhythm.value
+        dated = replace(fact, values={**fact.values, "rhythm": rhythm})
     for name, tests in asked.items():
         if fields[name].shape == "day" and not all(_fresh(dated, name, test, as_at) for test in tests):
             changed[name] = as_at.isoformat()
@@ -126,14 +127,12 @@ def edits(
     return Edits(tuple(sorted(changed.items())), frozenset(sorts), fact.kind) if sorts else None
 
 
-def _in_rhythm(fact: StandingFact, asked: Mapping[str, list[Test]], kept: Sequence[Test], as_at: date) -> StandingFact:
-    """The fact with a rhythm that is asked for, one in which its dates are fresh if there is such a one."""
-    tests = (*asked.get("rhythm", []), *kept)
-    described = fact_types()[fact.kind].fields["rhythm"]
-    values = dict.fromkeys(v for v in candidate_values(described, tests, as_at) if all(fits(v, test) for test in tests))
-    able = [replace(fact, values={**fact.values, "rhythm": Rhythm(value)}) for value in values]
-    dates = [(name, test) for name, some in asked.items() for test in some if isinstance(test, WithinRhythm)]
-    return next((one for one in able if all(_fresh(one, name, test, as_at) for name, test in dates)), able[0])
+_USUAL = (Rhythm.YEARLY, Rhythm.HALF_YEARLY, Rhythm.QUARTERLY, Rhythm.MONTHLY, Rhythm.EVERY_FEW_YEARS, Rhythm.EACH_TIME)
+
+
+def _rhythm(tests: Sequence[Test]) -> Rhythm:
+    """The usual rhythm of those that are asked for: none is chosen to suit an old date."""
+    return next(rhythm for rhythm in (*_USUAL, Rhythm.ONCE) if all(fits(rhythm, test) for test in tests))
 
 
 def _value(
@@ -158,9 +157,12 @@ def _fresh(fact: StandingFact, name: str, test: Test, as_at: date) -> bool:
     return name in fact.values
 
 
+_BEGUN = {Doing.PLANNED, Doing.UNDER_WAY, Standing.PLANNED, Standing.UNDER_WAY}
+
+
 def _sort(described: FieldType, held: FieldValue | None) -> Work:
     if held is None:
         return Work.TELL if described.topic and described.vocabulary is not Party else Work.FILL
     if described.shape == "day":
         return Work.RENEW
-    return Work.FINISH if described.name == "status" else Work.CHANGE
+    return Work.FINISH if described.name == "status" and held in _BEGUN else Work.CHANGE

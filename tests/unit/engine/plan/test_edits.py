@@ -94,10 +94,22 @@ def test_a_rhythm_that_repeats_keeps_its_cycle() -> None:
     assert late == ({"last_on": TODAY}, StepKind.RENEW)
 
 
-def test_without_a_rhythm_one_is_written_down_in_which_the_date_is_fresh() -> None:
+def test_no_rhythm_is_written_down_to_suit_an_old_date() -> None:
     where = asks("training", last_on=WithinRhythm())
     assert changed("training", {"last_on": "2023-06-10"}, where) == ({"rhythm": "yearly"}, StepKind.RECORD)
-    assert changed("training", {"last_on": "2022-06-10"}, where) == ({"rhythm": "each_time"}, StepKind.RECORD)
+    old = changed("training", {"last_on": "2022-06-10"}, where)
+    assert old == ({"last_on": TODAY, "rhythm": "yearly"}, StepKind.RENEW)
+
+
+def test_what_was_given_up_is_not_carried_out_but_changed() -> None:
+    where = asks("training", status=Is("done"))
+    assert effort("training", {"status": "planned"}, where) == EFFORTS.finish
+    assert effort("training", {"status": "under_way"}, where) == EFFORTS.finish
+    assert effort("training", {"status": "dropped"}, where) == EFFORTS.change
+
+
+def test_a_rhythm_that_is_asked_for_is_the_usual_one() -> None:
+    where = asks("training", last_on=WithinRhythm())
     yearly = asks("training", last_on=WithinRhythm(), rhythm=OneOf(("monthly", "yearly")))
     assert changed("training", {"last_on": "2023-06-10"}, yearly) == ({"rhythm": "yearly"}, StepKind.RECORD)
     late = changed("training", {"last_on": "2022-06-10"}, yearly)
