@@ -73,7 +73,7 @@ class _Answer:
 @click.option("--theme", metavar="THEME", help="In this theme only.")
 @click.option("--criterion", metavar="CRITERION", help="Meet this one criterion.")
 @click.option("--all", "all_sets", is_flag=True, help="Every smallest set of steps, the cheapest first.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=_LIMIT, show_default=True, help="How many sets at most.")
+@click.option("--limit", type=click.IntRange(1, 1000), help=f"With `--all`: how many sets at most (default {_LIMIT}).")
 @click.option("--budget", type=click.IntRange(min=1), help="The most levels, then criteria, for this effort.")
 @click.option(
     "--efforts",
@@ -103,7 +103,7 @@ def next_(  # noqa: PLR0913, PLR0917 - one parameter an option
     theme: str | None,
     criterion: str | None,
     all_sets: bool,
-    limit: int,
+    limit: int | None,
     budget: int | None,
     efforts_path: Path | None,
     framework_id: str,
@@ -120,12 +120,14 @@ def next_(  # noqa: PLR0913, PLR0917 - one parameter an option
     _check_scope(framework, level, section, theme, criterion)
     if all_sets and budget is not None:
         raise click.UsageError("`--all` and `--budget` ask for different things; give one of them")
+    if limit is not None and not all_sets:
+        raise click.UsageError("`--limit` is for `--all`, which is not given")
     efforts = _chosen_efforts(framework_id, efforts_path)
     pack = opened(pack_path, framework)
     day = chosen_date(as_at, pack)
     advisor = Advisor(framework, pack, day, efforts)
     target = _chosen_target(framework, advisor, level, section, theme, criterion, highest=budget is not None)
-    answer = _answer(advisor, target, limit if all_sets else None, budget)
+    answer = _answer(advisor, target, (limit or _LIMIT) if all_sets else None, budget)
     _check(answer, framework, pack, day)
     if format_ == "json":
         deliver(canonical(_json(answer, framework, pack, day)), output)

@@ -7,7 +7,7 @@ from engine.loading.node_reader import NodeReader
 from engine.loading.source_text import Node, read
 from engine.model.fault import InvalidSource
 from engine.model.plan import Efforts
-from evidence_schemas.catalogue import fact_types
+from evidence_schemas.catalogue import READ_BY_THE_ENGINE, fact_types
 
 EFFORTS_FILE = "efforts.yaml"
 _RECORDED = ("fill", "renew", "finish", "change", "decide")
@@ -37,7 +37,9 @@ def _efforts(reader: NodeReader, node: Node | None, base: Efforts | None) -> Eff
     new: dict[str, int] = {}
     for entry in reader.mapping(parts.get("new"), "`new`"):
         kind = entry.key.text or ""
-        if kind != "other" and kind not in fact_types():
+        if kind in READ_BY_THE_ENGINE:
+            reader.note(entry.key, f"no plan makes a new `{kind}`", "settling a dispute is `decide` under `recorded`")
+        elif kind != "other" and kind not in fact_types():
             reader.unknown(entry.key, "kind of fact", kind, (*fact_types(), "other"), _KINDS_ARE_LISTED)
         new[kind] = _effort(reader, entry.value, kind)
     if base is None and "other" not in new and "new" in parts:

@@ -438,6 +438,7 @@ def test_whoever_leaves_a_step_out_does_not(empty: Path, tmp_path: Path) -> None
         (("--all", "--budget", "3"), "`--all` and `--budget` ask for different things; give one of them"),
         (("--budget", "0"), "'--budget': 0 is not in the range x>=1"),
         (("--budget", "much"), "'--budget': 'much' is not a valid integer"),
+        (("--limit", "3"), "`--limit` is for `--all`, which is not given"),
         (("--all", "--limit", "0"), "'--limit': 0 is not in the range 1<=x<=1000"),
         (("--as-at", "2024-02-30"), "`2024-02-30` is not a date that exists"),
     ],

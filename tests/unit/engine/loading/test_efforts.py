@@ -66,6 +66,7 @@ def test_without_a_base_nothing_but_kinds_may_be_left_out(tmp_path: Path) -> Non
         ("new: {policy: 2.5}\n", ["1:15: `policy` must be a whole number, found `2.5`"]),
         ("new: {policy: }\n", ["1:15: `policy` must be a whole number, found nothing"]),
         ("new: [policy]\n", ["1:6: `new` must be keys with values, found a list"]),
+        ("new: {dispute: 1}\n", ["1:7: no plan makes a new `dispute`"]),
         ("neu: {policy: 1}\n", ["1:1: unknown key `neu` in the file"]),
         (
             "new: {polcy: 1, other: x}\nrecorded: {fil: 1, change: []}\n",
