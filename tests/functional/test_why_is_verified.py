@@ -21,7 +21,7 @@ def test_a_refused_finding_ends_the_run(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("engine.determine.stand_on", _without_chairs)
     ended = spiritlevel("why", SCRUTINY, "3.1.4", "-o", tmp_path / "result")
     assert (ended.code, ended.out) == (70, b"")
-    assert "the verifier refuses the finding on 3.1.4: 3.1.4.b: 0 facts are taken, of 1 that there are" in ended.err
+    assert "the verifier refuses the finding on 3.1.4: 3.1.4.b: the facts taken are []; it needs 1 of" in ended.err
     assert "not of your pack" in ended.err
     assert list(tmp_path.iterdir()) == []
 

@@ -30,7 +30,7 @@ LONG = settings().max_examples > 1_000
 """In a long run every criterion and case is looked at; otherwise each so many-th, which shows each sort of lie."""
 WITH_PLANS = {"1.1.1", "1.1.6", "2.1.2", "2.2.3", "2.3.3", "3.1.4", "3.1.7", "6.1.11", "6.2.7", "9.3.2", "12.2.3"}
 """Criteria whose cases make plans with steps of several kinds: the ones for a short run."""
-EFFORTS = Efforts(new={"policy": 5}, other=4, fill=1, change=6, renew=2, decide=3)
+EFFORTS = Efforts(new={"policy": 5}, other=4, fill=1, renew=2, finish=2, change=6, decide=3)
 
 
 def faults(told: Told) -> tuple[str, ...]:
