@@ -37,18 +37,23 @@ class TooLarge(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One change, the parts that it answers, the recorded fact that it touches (or its own name), and its effort."""
+    """One change, the parts that it answers, the recorded fact that it touches (or its own name), and its effort.
+
+    It `guesses` where it says what a fact is about of which the pack says nothing.
+    """
 
     change: NewFact | AmendedFact
     parts: frozenset[str]
     touches: str
     effort: int
+    guesses: bool = False
 
 
 def cheaper(case: Case, criteria: Sequence[str], efforts: Efforts, effort: int) -> list[Move] | None:
     """A set of moves that reaches the target for less than this effort; None where every such set was tried."""
     parts = open_parts(case, criteria)
-    moves = [*new_moves(case, parts, efforts), *amending_moves(case, parts, efforts), *decisions(case, efforts)]
+    amending = [move for move in amending_moves(case, parts, efforts) if not move.guesses]
+    moves = [*new_moves(case, parts, efforts), *amending, *decisions(case, efforts)]
     for tried, some in enumerate(_within(moves, effort - 1)):
         if tried == MOST_SETS:
             raise TooLarge
@@ -166,10 +171,9 @@ def amending_moves(case: Case, parts: Sequence[Part], efforts: Efforts) -> Itera
             edited = _edited(case, fact, some, evidence)
             if edited is not None:
                 change, sorts = edited
-                told = efforts.of_new(fact.kind) + 2 * efforts.fill
-                costs = {"fill": efforts.fill, "tell": told, "renew": efforts.renew, "finish": efforts.finish}
+                costs = {"fill": efforts.fill, "tell": efforts.fill, "renew": efforts.renew, "finish": efforts.finish}
                 effort = max({**costs, "change": efforts.change}[sort] for sort in sorts)
-                yield Move(change, frozenset(part.id for part in some), fact.id, effort)
+                yield Move(change, frozenset(part.id for part in some), fact.id, effort, guesses="tell" in sorts)
 
 
 def decisions(case: Case, efforts: Efforts) -> Iterator[Move]:

@@ -49,23 +49,21 @@ class Edits:
 
     values: tuple[tuple[str, Stated], ...]
     sorts: frozenset[Work]
-    fact_kind: str
 
     @property
     def kind(self) -> StepKind:
         """The sort of step that says most: to change the practice, else to do again, else to write down."""
         return max((_KINDS[sort] for sort in self.sorts), key=_ORDER.index)
 
+    @property
+    def guesses(self) -> bool:
+        """Whether they say what the fact is about, of which the pack says nothing."""
+        return Work.TELL in self.sorts
+
     def effort(self, efforts: Efforts) -> int:
         """What they cost together: as much as the dearest of them."""
-        return max(self._effort(sort, efforts) for sort in self.sorts)
-
-    def _effort(self, sort: Work, efforts: Efforts) -> int:
-        """A fact that may be about something else is never cheaper than one that says what it is about."""
-        if sort is Work.TELL:
-            return efforts.of_new(self.fact_kind) + 2 * efforts.fill
-        fixed = {Work.FILL: efforts.fill, Work.RENEW: efforts.renew, Work.FINISH: efforts.finish}
-        return fixed.get(sort, efforts.change)
+        dearer = {Work.RENEW: efforts.renew, Work.FINISH: efforts.finish, Work.CHANGE: efforts.change}
+        return max(dearer.get(sort, efforts.fill) for sort in self.sorts)
 
 
 def new_values(
@@ -124,7 +122,7 @@ def edits(
         if described.dating == "ends" and isinstance(end, When) and end.last < as_at:
             changed[name] = as_at.isoformat()
     sorts = {_sort(fields[name], fact.values.get(name)) for name in changed} | ({Work.TELL} if refers else set())
-    return Edits(tuple(sorted(changed.items())), frozenset(sorts), fact.kind) if sorts else None
+    return Edits(tuple(sorted(changed.items())), frozenset(sorts)) if sorts else None
 
 
 _USUAL = (Rhythm.YEARLY, Rhythm.HALF_YEARLY, Rhythm.QUARTERLY, Rhythm.MONTHLY, Rhythm.EVERY_FEW_YEARS, Rhythm.EACH_TIME)

@@ -132,7 +132,7 @@ class Planner:
         of clauses is answered, or a question of the profile is. Raises Unreachable, and OutOfTime.
         """
         criteria, held = self._prepared(target)
-        problem = self._problem(target, Latitude(excused=True, apart=True))
+        problem = self._problem(target, Latitude(excused=True, guesses=True, apart=True))
         marks = problem.marks()
         costs = [cost * (len(marks) + 1) for cost in problem.costs]
         for mark in marks:

@@ -59,12 +59,13 @@ class Problem:
 class Latitude:
     """What a problem leaves open besides the way to answer each demand.
 
-    `free` leaves it open which criteria are to count, `excused` lets questions of the profile be answered, `apart`
-    tells smallest sets apart.
+    `free` leaves it open which criteria are to count, `excused` lets questions of the profile be answered, `guesses`
+    lets a fact that does not say what it is about turn out to be about the matter, `apart` tells smallest sets apart.
     """
 
     free: bool = False
     excused: bool = False
+    guesses: bool = False
     apart: bool = False
 
 
@@ -82,7 +83,7 @@ class ProblemBuilder:
         undecidable: Collection[str],
         latitude: Latitude,
     ) -> None:
-        self._apart = latitude.apart
+        self._apart, self._guesses = latitude.apart, latitude.guesses
         self._tokens: dict[tuple[str, str], tuple[int, ...]] = {}
         self._criteria = tuple(criteria)
         self._efforts = efforts
@@ -154,7 +155,13 @@ class ProblemBuilder:
         """An amended fact costs what the heaviest work on it costs: a variable a rung, each needing the one below."""
         choices: dict[str, list[int]] = defaultdict(list)
         for carrier in amended:
-            efforts = {demand: edits.effort(self._efforts) for demand, edits in carrier.work.items()}
+            efforts = {
+                demand: edits.effort(self._efforts)
+                for demand, edits in carrier.work.items()
+                if self._guesses or not edits.guesses
+            }
+            if not efforts:
+                continue
             rungs: dict[int, int] = {}
             below: tuple[int, int] | None = None
             for effort in sorted(set(efforts.values())):

@@ -170,7 +170,9 @@ def test_every_smallest_set_has_all_ways_to_answer(empty: Path) -> None:
     efforts = [plan["effort"] for plan in found["plans"]]
     assert len(efforts) == 2
     assert efforts == sorted(efforts)
-    assert efforts[0] == said(CLEVELAND, "--theme", "8")["plans"][0]["effort"]
+    best = said(CLEVELAND, "--theme", "8")["plans"][0]["effort"]
+    assert best in efforts
+    assert efforts[0] < best  # a fact that does not say what it is about may turn out to be about the matter
     answers = {frozenset(one["change"]["does"] for one in steps(plan)) for plan in found["plans"]}
     assert answers == {frozenset({"new_fact", "amended_fact"}), frozenset({"new_fact"})}
     assert "These are all 2 ways" in words(page_of(CLEVELAND, "--theme", "8", "--all"))

@@ -148,9 +148,13 @@ def test_what_is_planned_or_begun_is_finished() -> None:
     assert effort("policy", {}, where) == EFFORTS.fill
 
 
-def test_a_fact_that_does_not_say_its_matter_is_dearer_than_a_new_one() -> None:
-    where = asks("policy", subjects=Covers(("section_60",)))
-    assert effort("policy", {"title": "A policy"}, where) == EFFORTS.of_new("policy") + 2 * EFFORTS.fill
+def test_to_say_what_a_silent_fact_is_about_is_a_guess() -> None:
+    silent = edits(standing("policy", title="A policy"), asks("policy", subjects=Covers(("section_60",))), (), AS_AT)
+    whose = edits(standing("policy", title="A policy"), asks("policy", whose=Covers(("opcc",))), (), AS_AT)
+    assert silent is not None
+    assert whose is not None
+    assert (silent.guesses, silent.kind, silent.effort(EFFORTS)) == (True, StepKind.RECORD, EFFORTS.fill)
+    assert (whose.guesses, whose.kind) == (False, StepKind.RECORD)
 
 
 def test_to_name_what_it_is_about_is_work_too() -> None:
@@ -158,7 +162,7 @@ def test_to_name_what_it_is_about_is_work_too() -> None:
     assert edits(fact, (), (), AS_AT) is None
     named = edits(fact, (), (), AS_AT, refers=True)
     assert named is not None
-    assert (named.values, named.kind) == ((), StepKind.RECORD)
+    assert (named.values, named.kind, named.guesses) == ((), StepKind.RECORD, True)
 
 
 def test_a_new_fact_says_the_least() -> None:

@@ -8,7 +8,7 @@ import pytest
 from engine.model.condition import AtLeast, AtMost, Count, Covers, Is, OneOf, Recorded, Test, WithinMonths, WithinRhythm
 from engine.report.canonical import Json, canonical
 from engine.report.determination_json import determination_json
-from engine.report.determination_json import test_json as in_words_of_the_notation
+from engine.report.gap_json import test_told as in_words_of_the_notation
 from harbour import CHAIR, FRAMEWORK, PANEL, Judged, judged
 
 REVIEW = {"kind": "membership_review", "done_on": "2023-03-30", "groups": ["women"], "status": "done"}

@@ -1,10 +1,11 @@
 """What each report lays before its reader."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 import pytest
 
-from engine.model.determination import LeftOut
+from engine.model.determination import LeftOut, WhyLeftOut
 from engine.report.determination_report import determination_report, left_out_words
 from engine.report.explanation_report import explanation_report
 from engine.report.fact_types_report import fact_type_report, fact_types_report
@@ -86,8 +87,8 @@ def test_a_determination_ends_with_what_does_not_count_and_the_digests() -> None
     assert FRAMEWORK.digest in said[-1]
 
 
-@pytest.mark.parametrize("why", ["not_yet_in_force", "replaced", "struck"])
-def test_every_reason_why_a_fact_does_not_count_has_words(why: str) -> None:
+@pytest.mark.parametrize("why", get_args(WhyLeftOut))
+def test_every_reason_why_a_fact_does_not_count_has_words(why: WhyLeftOut) -> None:
     assert "Z9" in left_out_words(LeftOut("F1", why, ("Z9",)))
 
 
