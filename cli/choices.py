@@ -1,5 +1,6 @@
 """Options that several commands share, and the framework, pack and date that they choose."""
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -56,6 +57,27 @@ def format_option(command: CommandT) -> CommandT:
     return click.option(
         "--format", "format_", type=click.Choice(list(WRITERS)), default="text", show_default=True, help="The format."
     )(command)
+
+
+def schema_option(schema: Callable[[], dict[str, object]]) -> Callable[[CommandT], CommandT]:
+    """Add `--schema`, which prints the JSON Schema of the result as data and asks for no pack."""
+
+    def printed(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo(json.dumps(schema(), indent=2, sort_keys=True))
+            ctx.exit()
+
+    def added(command: CommandT) -> CommandT:
+        return click.option(
+            "--schema",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=printed,
+            help="Print the JSON Schema of `--format json` and leave.",
+        )(command)
+
+    return added
 
 
 def output_option(command: CommandT) -> CommandT:

@@ -14,13 +14,14 @@ from cli.choices import (
     opened,
     output_option,
     pack_argument,
+    schema_option,
 )
 from cli.output import WRITERS, deliver
 from engine.ageing import ageing
 from engine.determine import Judge
 from engine.fragility import fragility
 from engine.report.canonical import canonical
-from engine.report.fragility_json import fragility_json
+from engine.report.fragility_json import fragility_json, fragility_schema
 from engine.report.fragility_report import fragility_report
 
 
@@ -33,6 +34,7 @@ from engine.report.fragility_report import fragility_report
 @click.option(
     "--format", "format_", type=click.Choice([*WRITERS, "json"]), default="text", show_default=True, help="The format."
 )
+@schema_option(fragility_schema)
 @output_option
 def fragile(  # noqa: PLR0913, PLR0917 - one parameter an option
     pack_path: Path,

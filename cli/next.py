@@ -1,6 +1,5 @@
 """`next`: what is missing for a level, and the best way to get there."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from cli.choices import (
     opened,
     output_option,
     pack_argument,
+    schema_option,
 )
 from cli.output import WRITERS, deliver
 from engine.advise import Advisor
@@ -42,12 +42,6 @@ from evidence_schemas.pack import EvidencePack
 from rules import framework_folder
 
 _LIMIT = 10
-
-
-def _print_schema(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        click.echo(json.dumps(plan_schema(), indent=2, sort_keys=True))
-        ctx.exit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +81,7 @@ class _Answer:
 @click.option(
     "--format", "format_", type=click.Choice([*WRITERS, "json"]), default="text", show_default=True, help="The format."
 )
-@click.option(
-    "--schema",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_schema,
-    help="Print the JSON Schema of `--format json` and leave.",
-)
+@schema_option(plan_schema)
 @output_option
 def next_(  # noqa: PLR0913, PLR0917 - one parameter an option
     pack_path: Path,

@@ -16,13 +16,14 @@ from cli.choices import (
     opened_enlarged,
     output_option,
     pack_argument,
+    schema_option,
 )
 from cli.output import WRITERS, deliver
 from engine.amend import InvalidChange
 from engine.determine import Judge
 from engine.edits import added_by, read_changes
 from engine.report.canonical import canonical
-from engine.report.what_if_json import what_if_json
+from engine.report.what_if_json import what_if_json, what_if_schema
 from engine.report.what_if_report import what_if_report
 from engine.what_if import WhatIf
 from engine.what_if import what_if as compared
@@ -58,6 +59,7 @@ from engine.what_if import what_if as compared
 @click.option(
     "--format", "format_", type=click.Choice([*WRITERS, "json"]), default="text", show_default=True, help="The format."
 )
+@schema_option(what_if_schema)
 @output_option
 def what_if(  # noqa: PLR0913, PLR0917 - one parameter an option
     pack_path: Path,

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from engine.model.finding import CriterionFinding
+
+WhyLeftOut = Literal["not_yet_in_force", "replaced", "struck"]
+"""Why a fact does not count: its day is still to come, another fact replaces it, or a dispute of it was upheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,10 @@ class Levels:
 
 @dataclass(frozen=True, slots=True, order=True)
 class LeftOut:
-    """A fact that does not count at the as-at date, and why: `not_yet_in_force`, `replaced` or `struck`.
-
-    `by` names the day, or the facts, that put it out.
-    """
+    """A fact that does not count at the as-at date, and why; `by` names the day, or the facts, that put it out."""
 
     fact: str
-    why: str
+    why: WhyLeftOut
     by: tuple[str, ...]
 
 

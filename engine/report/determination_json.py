@@ -1,11 +1,10 @@
 """A determination as JSON, schema `spiritlevel.determination/1` (interfaces)."""
 
-from engine.model.condition import AtLeast, AtMost, Count, Covers, Is, OneOf, Recorded, Test, WithinMonths, WithinRhythm
 from engine.model.determination import Determination, LevelCount, Levels, ThemeLevel
 from engine.model.finding import ClauseFinding, CriterionFinding
 from engine.model.framework import Framework, Theme
-from engine.model.gap import Gap
 from engine.report.canonical import Json
+from engine.report.gap_json import gap_told
 from engine.sentences import GapSentences
 
 SCHEMA = "spiritlevel.determination/1"
@@ -66,7 +65,7 @@ def _criterion(finding: CriterionFinding, framework: Framework, sentences: GapSe
         "verdict": finding.verdict,
         "reason": finding.reason,
         "clauses": [_clause(clause) for clause in finding.clauses],
-        "gaps": [gap_json(gap, sentences) for gap in finding.gaps],
+        "gaps": [gap_told(gap, sentences).model_dump(mode="json") for gap in finding.gaps],
         "disputes": list(finding.disputes),
         "upheld": list(finding.struck_by),
     }
@@ -80,54 +79,6 @@ def _clause(clause: ClauseFinding) -> Json:
         "disputes": list(clause.disputes),
         "reason": clause.reason,
     }
-
-
-def gap_json(gap: Gap, sentences: GapSentences) -> Json:
-    """Give a gap as data, with its sentence."""
-    return {
-        "kind": gap.kind,
-        "clause": gap.clause or None,
-        "part": gap.part or None,
-        "fact": gap.fact,
-        "fact_kind": gap.fact_kind,
-        "field": gap.field,
-        "found": sentences.found(gap),
-        "found_values": list(gap.found),
-        "needed": sentences.needed(gap),
-        "needed_tests": {c.field: test_json(c.test) for c in sentences.demanded(gap)},
-        "about": list(gap.about),
-        "have": gap.have,
-        "want": gap.want,
-        "lapsed_on": gap.day,
-        "disputes": list(gap.disputes),
-        "question": gap.question,
-        "not_held": list(gap.reasons),
-        "near": [{"fact": miss.fact, "field": miss.field, "found": list(miss.found)} for miss in gap.near],
-        "text": sentences.sentence(gap),
-    }
-
-
-def test_json(test: Test) -> Json:
-    """Give a test in the words of the notation."""
-    match test:
-        case Is(value):
-            return {"is": value}
-        case OneOf(values):
-            return {"one_of": list(values)}
-        case Covers(values):
-            return {"covers": list(values)}
-        case AtLeast(value):
-            return {"at_least": value}
-        case AtMost(value):
-            return {"at_most": value}
-        case Recorded():
-            return {"recorded": "yes"}
-        case WithinMonths(months):
-            return {"within": f"{months} months"}
-        case WithinRhythm():
-            return {"within": "rhythm"}
-        case Count(number):
-            return {"count": number}
 
 
 def _level(level: str | None, *, encoded: bool) -> str | None:

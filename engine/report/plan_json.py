@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine.explain_plan import OpenQuestion, PlanExplained, StepExplained
 from engine.model.change import AmendedFact, AnsweredQuestion, NewFact, Stated
 from engine.model.framework import Framework
 from engine.model.plan import Bargain, Plan, Target
 from engine.report.canonical import Json
+from engine.report.told import FrameworkTold, PackTold, Told
 from evidence_schemas.pack import EvidencePack
 
 
-class _Told(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class TargetTold(_Told):
+class TargetTold(Told):
     """What is to be reached; without level and criterion it is the named criteria."""
 
     level: str | None
@@ -27,7 +24,7 @@ class TargetTold(_Told):
     criteria: list[str] = Field(description="all that have to count for it, whether they do by now or not")
 
 
-class ChangeTold(_Told):
+class ChangeTold(Told):
     """One change to the pack: a new fact, new values for a recorded one, or an answer to a question of the profile."""
 
     does: Literal["new_fact", "amended_fact", "answer"]
@@ -39,7 +36,7 @@ class ChangeTold(_Told):
     answer: str | None
 
 
-class ServedTold(_Told):
+class ServedTold(Told):
     """One demand that a step answers; `clause` and `part` are empty where it is the criterion as a whole."""
 
     criterion: str
@@ -47,7 +44,7 @@ class ServedTold(_Told):
     part: str
 
 
-class StepTold(_Told):
+class StepTold(Told):
     """One step, with the steps that refer to what it brings."""
 
     number: int
@@ -65,7 +62,7 @@ class StepTold(_Told):
     then: list["StepTold"]
 
 
-class QuestionTold(_Told):
+class QuestionTold(Told):
     """An open question of the profile, and what the plan would cost if the answer were this."""
 
     question: str
@@ -74,7 +71,7 @@ class QuestionTold(_Told):
     effort: int
 
 
-class ChoiceTold(_Told):
+class ChoiceTold(Told):
     """A criterion that asks for some of its clauses: those the plan takes, and those that would do as well."""
 
     criterion: str
@@ -83,7 +80,7 @@ class ChoiceTold(_Told):
     others: list[str]
 
 
-class LevelTold(_Told):
+class LevelTold(Told):
     """A theme or section whose level the plan lifts."""
 
     sort: Literal["theme", "section"]
@@ -92,7 +89,7 @@ class LevelTold(_Told):
     after: str
 
 
-class PlanTold(_Told):
+class PlanTold(Told):
     """One plan. `proven` says that no other plan of such steps has a smaller effort."""
 
     effort: int
@@ -104,22 +101,7 @@ class PlanTold(_Told):
     levels: list[LevelTold]
 
 
-class PackTold(_Told):
-    """The pack that the plan is for."""
-
-    organisation: str
-    digest: str
-
-
-class FrameworkTold(_Told):
-    """The framework that the plan is for."""
-
-    id: str
-    edition: str
-    digest: str
-
-
-class PlansTold(_Told):
+class PlansTold(Told):
     """The result of `spiritlevel next --format json`.
 
     `plans` is empty where the target is reached or cannot be reached; `unreachable` then names the criteria against

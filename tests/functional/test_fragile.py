@@ -1,50 +1,25 @@
 """`fragile` through the whole command."""
 
 import json
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from command_runner import EXAMPLES, SCRUTINY, installed, spiritlevel
-from engine.exemplify import as_written, least_values
-from engine.loading.frameworks import load_framework
+from engine.report.fragility_json import FragilityTold
 from engine.report.text import WIDTH
-from rules import framework_folder
-
-AS_AT = date(2024, 3, 31)
+from theme_5 import theme_5
 
 
 def said(*arguments: str | Path) -> dict[str, Any]:
+    """What the command prints as JSON, which the published model accepts."""
     ended = spiritlevel("fragile", *arguments, "--format", "json")
     assert (ended.code, ended.err) == (0, "")
     found: dict[str, Any] = json.loads(ended.text)
     assert ended.text == json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    assert FragilityTold.model_validate(found).model_dump(mode="json", by_alias=True) == found
     return found
-
-
-@cache
-def theme_5() -> str:
-    """A pack that meets all of theme 5, one document a criterion; of the advancing criterion there are two proofs."""
-    framework = load_framework(framework_folder("apcc-2024"))
-    criteria = framework.of_theme("5")
-    facts: list[dict[str, object]] = []
-    for criterion in (*criteria, criteria[-1]):
-        named: dict[str, str] = {}
-        for part in criterion.parts():
-            for _ in range(part.number):
-                id_ = f"F{len(facts):02}"
-                values = least_values(part, AS_AT)
-                about = [named[name] for name in part.about]
-                source = {"document": f"D{criterion.id.replace('.', '_')}", "locator": "page 1"}
-                facts.append({**as_written(id_, part.kind, values, about), "source": source})
-                if part.name:
-                    named[part.name] = id_
-    documents = [{"id": f"D{c.id.replace('.', '_')}", "title": f"On {c.id}"} for c in criteria]
-    pack = {"pack": "1", "organisation": "Office", "framework": framework.id, "as_at": AS_AT.isoformat()}
-    return json.dumps({**pack, "documents": documents, "facts": facts})
 
 
 @pytest.fixture

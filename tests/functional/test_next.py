@@ -14,7 +14,6 @@ from engine.report.plan_json import PlansTold
 from engine.report.text import WIDTH
 
 NORTHUMBRIA = next(pack for pack in EXAMPLES if pack != CLEVELAND)
-DOCS = Path(__file__).parents[2] / "docs"
 EMPTY = "pack: 1\norganisation: Office for Example Valley\nframework: apcc-2024\nas_at: 2024-03-31\n"
 STRUCK = (
     EMPTY
@@ -517,10 +516,3 @@ def test_hash_order_and_folder_say_nothing_when_it_is_piped(format_: str, tmp_pa
 def test_hash_order_says_nothing_of_sets_and_budgets(asked: tuple[str, ...]) -> None:
     ended = installed("next", str(CLEVELAND), *asked, PYTHONHASHSEED="4711")
     assert ended.text == page_of(CLEVELAND, *asked)
-
-
-def test_the_schema_is_the_published_one() -> None:
-    ended = spiritlevel("next", "--schema")
-    assert (ended.code, ended.err) == (0, "")
-    assert ended.text == (DOCS / "plan.schema.json").read_text(encoding="utf-8")
-    assert json.loads(ended.text) == PlansTold.model_json_schema(by_alias=True)

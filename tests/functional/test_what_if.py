@@ -9,6 +9,7 @@ import pytest
 
 from command_runner import EXAMPLES, SCRUTINY, installed, spiritlevel
 from engine.report.text import WIDTH
+from engine.report.what_if_json import WhatIfTold
 
 CHAIR = """
 documents: [{id: D2, title: Minutes of the panel}]
@@ -23,10 +24,12 @@ facts:
 
 
 def said(*arguments: str | Path) -> dict[str, Any]:
+    """What the command prints as JSON, which the published model accepts."""
     ended = spiritlevel("what-if", *arguments, "--format", "json")
     assert (ended.code, ended.err) == (0, "")
     found: dict[str, Any] = json.loads(ended.text)
     assert ended.text == json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    assert WhatIfTold.model_validate(found).model_dump(mode="json", by_alias=True) == found
     return found
 
 
