@@ -563,6 +563,7 @@ class Ask(Vocabulary):
         "full use of a guidance, a policy or a practice",
         "full use of a guidance, a policy or a practice",
     )
+    USE = "use", "that a guidance, a policy or a practice be used", "use of a guidance, a policy or a practice"
     FULL_IMPLEMENTATION = "full_implementation", "that all of a guidance be put into practice"
     RISK_MANAGEMENT = "risk_management", "management of a risk"
     EQUALITY_IMPACT_ASSESSMENT = (
