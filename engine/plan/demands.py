@@ -70,6 +70,26 @@ def open_criteria(
     )
 
 
+def shaken_by_answers(
+    framework: Framework, criteria: Iterable[str], findings: Mapping[str, CriterionFinding], matching: Matching
+) -> tuple[OpenCriterion, ...]:
+    """The criteria among these that are met and may be so no longer once a question of the profile is answered.
+
+    These need some of their clauses, and one of the clauses that are met may turn out not to apply.
+    """
+    met = (
+        _opened(framework.by_id[id_], findings[id_], matching)
+        for id_ in criteria
+        if findings[id_].verdict is Verdict.MET
+    )
+    return tuple(
+        criterion
+        for criterion in met
+        if criterion.number < len(criterion.clauses)
+        if any(clause.question is not None for clause in criterion.clauses)
+    )
+
+
 def _opened(criterion: Criterion, finding: CriterionFinding, matching: Matching) -> OpenCriterion:
     profile = matching.base.profile
     found = {clause.id: clause for clause in finding.clauses}

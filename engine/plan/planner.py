@@ -19,7 +19,7 @@ from engine.model.finding import CriterionFinding
 from engine.model.framework import Framework
 from engine.model.plan import Bargain, Efforts, Plan, SmallestSets, Target
 from engine.plan.carriers import Carriers, carriers
-from engine.plan.demands import OpenCriterion, open_criteria
+from engine.plan.demands import OpenCriterion, open_criteria, shaken_by_answers
 from engine.plan.ladder import Ladder
 from engine.plan.problem import Latitude, Problem, ProblemBuilder
 from engine.plan.steps import StepWriter
@@ -57,7 +57,7 @@ class Planner:
         self._base: FactBase = stand_on(pack, as_at)
         self._matching = Matching(self._base)
         self._efforts = efforts
-        self._known: dict[Target, tuple[tuple[OpenCriterion, ...], Carriers]] = {}
+        self._known: dict[tuple[Target, bool], tuple[tuple[OpenCriterion, ...], Carriers]] = {}
         self._undecidable = frozenset(
             dispute
             for resolution in self._base.facts.get("resolution", ())
@@ -106,17 +106,21 @@ class Planner:
         """The criteria of the target that do not count as the pack stands."""
         return self._prepared(target)[0]
 
-    def _prepared(self, target: Target) -> tuple[tuple[OpenCriterion, ...], Carriers]:
-        """The open criteria of a target, and the facts that could answer what they ask for."""
-        if target not in self._known:
-            criteria = open_criteria(self._framework, target.criteria, self.findings, self._matching)
+    def _prepared(self, target: Target, *, answered: bool = False) -> tuple[tuple[OpenCriterion, ...], Carriers]:
+        """The open criteria of a target, and the facts that could answer what they ask for.
+
+        With `answered`, also the criteria that an answer to a question of the profile could open.
+        """
+        if (target, answered) not in self._known:
+            asked = self._framework, target.criteria, self.findings, self._matching
+            criteria = (*open_criteria(*asked), *(shaken_by_answers(*asked) if answered else ()))
             demands = [need for criterion in criteria for need in criterion.demands()]
             held = carriers(self._framework, self.findings.values(), demands, self._base.as_at)
-            self._known[target] = criteria, held
-        return self._known[target]
+            self._known[target, answered] = criteria, held
+        return self._known[target, answered]
 
     def _problem(self, target: Target, latitude: Latitude) -> Problem:
-        criteria, held = self._prepared(target)
+        criteria, held = self._prepared(target, answered=latitude.excused)
         return ProblemBuilder(criteria, held, self._efforts, self._undecidable, latitude).build()
 
     def _written(self, target: Target, problem: Problem, held: Carriers, choice: Choice) -> Plan:
@@ -131,7 +135,7 @@ class Planner:
         Two sets differ where a demand is answered by another recorded fact, or by a new one instead, or another choice
         of clauses is answered, or a question of the profile is. Raises Unreachable, and OutOfTime.
         """
-        criteria, held = self._prepared(target)
+        criteria, held = self._prepared(target, answered=True)
         problem = self._problem(target, Latitude(excused=True, guesses=True, apart=True))
         marks = problem.marks()
         costs = [cost * (len(marks) + 1) for cost in problem.costs]
@@ -157,7 +161,8 @@ class Planner:
     def _needless(self, plan: Plan) -> bool:
         """Whether the target is reached without one of the steps, because another one happens to do its work."""
         changes = [step.change for step in plan.steps]
-        opened = [id_ for id_ in plan.target.criteria if not self.findings[id_].verdict.counts]
+        answers = any(isinstance(change, AnsweredQuestion) for change in changes)  # which may open what counts now
+        opened = [id_ for id_ in plan.target.criteria if answers or not self.findings[id_].verdict.counts]
         for place, step in enumerate(plan.steps):
             named = {served.criterion for served in step.serves}  # almost always one of these is lost: look there first
             likely_first = sorted(opened, key=lambda id_: id_ not in named)

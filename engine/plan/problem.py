@@ -205,6 +205,8 @@ class ProblemBuilder:
         enough = [(variable, 1) for variable in (*chosen.values(), *credits_)]
         self._gated(enough, criterion.number, gate, excuse)
         for clause in criterion.clauses:
+            for answer, _ in self._excuses(clause.question):  # a clause that does not apply is none of those needed
+                self._at_most_one([chosen[clause.id], answer])
             self._clause(clause, [(chosen[clause.id], -1)], [], by_name)
 
     def _gated(self, terms: Terms, least: int, gate: Terms, excuse: Terms) -> None:
