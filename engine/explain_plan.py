@@ -124,6 +124,7 @@ class PlanExplainer:
         for absence in pack.not_held:
             self._not_held.setdefault(absence.kind, []).append(absence.reason)
         self._amendable: Mapping[str, frozenset[str]] = {}
+        self._referred: frozenset[str] = frozenset()
         self._parts = {part.id: part for criterion in framework.criteria for part in criterion.parts()}
 
     def explain(
@@ -143,13 +144,13 @@ class PlanExplainer:
     def steps(self, plan: Plan) -> tuple[StepExplained, ...]:
         """The steps that depend on no other, each with those that depend on it below."""
         self._amendable = self._planner.amendable(plan.target)
+        self._referred = frozenset(id_ for step in plan.steps for id_ in _about(step))
         made = {step.change.id: step for step in plan.steps if isinstance(step.change, NewFact)}
         place = {id(step): number for number, step in enumerate(plan.steps)}
         below: dict[int, list[Step]] = {}
         roots: list[Step] = []
         for step in plan.steps:
-            about = () if isinstance(step.change, AnsweredQuestion) else step.change.about
-            parents = [made[id_] for id_ in about if id_ in made and place[id(made[id_])] < place[id(step)]]
+            parents = [made[id_] for id_ in _about(step) if id_ in made and place[id(made[id_])] < place[id(step)]]
             (below.setdefault(id(parents[-1]), []) if parents else roots).append(step)
         numbers = count(1)
         return tuple(self._step(step, numbers, below) for kind in ORDER for step in roots if step.kind is kind)
@@ -190,7 +191,8 @@ class PlanExplainer:
                 return f"have {listed(step.change.about)} settled; the plan holds if the evidence is upheld"
             case NewFact(kind=kind):
                 label = f"{article(fact_types()[kind].label)} {fact_types()[kind].label}"
-                matter = _matter(step.change)
+                called = f", called {step.change.id}" if step.change.id in self._referred else ""
+                matter = f"{_matter(step.change)}{called}"
                 return f"{'record or establish' if step.kind is StepKind.RECORD else 'establish'} {label}{matter}"
             case AmendedFact(fact=fact, values=values):
                 told = [name for name, _ in values if getattr(self._facts[fact], name) is not None]
@@ -252,7 +254,7 @@ class PlanExplainer:
                 return condition_words(kind, condition)
 
     def _named(self, id_: str) -> str:
-        return f"{fact_types()[self._facts[id_].kind].label} {id_}" if id_ in self._facts else f"the new {id_}"
+        return f"{fact_types()[self._facts[id_].kind].label} {id_}" if id_ in self._facts else id_
 
     def _served_parts(self, step: Step) -> list[Part]:
         return [self._parts[served.part] for served in step.serves if served.part]
@@ -291,7 +293,7 @@ class PlanExplainer:
         able = [self._amendable.get(served.part, frozenset()) for served in step.serves]
         together = frozenset[str]().union(*able).intersection(*able)
         for fact in sorted(together)[:NEAREST]:
-            yield f"{label} {fact}, if it is about this, changed so that it says all of this"
+            yield f"{label} {fact}, changed so that it says all of this"
 
     def _near(self, step: Step) -> Iterator[str]:
         """Facts of the kind that speak of another matter, and why they do not fit."""
@@ -345,6 +347,10 @@ def _merged(where: Sequence[Condition]) -> list[Condition]:
     topics = {condition.field: condition.topic for condition in where}
     sets: list[tuple[str, Test]] = [(name, Covers(tuple(sorted(values)))) for name, values in covered.items()]
     return [*merged, *(Condition(name, test, topics[name]) for name, test in sets)]
+
+
+def _about(step: Step) -> tuple[str, ...]:
+    return () if isinstance(step.change, AnsweredQuestion) else step.change.about
 
 
 def _matter(change: NewFact) -> str:

@@ -95,11 +95,12 @@ class Planner:
         return efforts
 
     def amendable(self, target: Target) -> Mapping[str, frozenset[str]]:
-        """The recorded facts that could be changed so that they answer a demand, by part id."""
+        """The recorded facts that could be changed so that they answer a demand, by part id; none that is a guess."""
         able: dict[str, set[str]] = defaultdict(set)
         for carrier in self._prepared(target)[1].amended:
             for part in carrier.bundle.demands:
-                able[part].add(carrier.fact.id)
+                if not carrier.work[part].guesses:
+                    able[part].add(carrier.fact.id)
         return {part: frozenset(facts) for part, facts in able.items()}
 
     def open_criteria(self, target: Target) -> tuple[OpenCriterion, ...]:

@@ -167,8 +167,7 @@ def _steps(explained: PlanExplained, words: PlanWords) -> Iterator[Block]:
 
 
 def _step(step: StepExplained, words: PlanWords) -> Item:
-    named = f" (called {step.step.change.id} below)" if step.then and hasattr(step.step.change, "id") else ""
-    return Item(f"{step.number}. {step.headline}{named}; effort {step.step.effort}", tuple(_told(step, words)))
+    return Item(f"{step.number}. {step.headline}; effort {step.step.effort}", tuple(_told(step, words)))
 
 
 def _told(step: StepExplained, words: PlanWords) -> Iterator[Item]:

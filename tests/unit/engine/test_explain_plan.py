@@ -38,7 +38,7 @@ def test_what_depends_on_a_step_stands_below_it() -> None:
     assert [root.number, *(below.number for below in root.then)] == [1, 2, 3]
     for below in root.then:
         assert below.then == ()
-        assert any(need.startswith("it refers to the new ") for need in below.needs)
+        assert any(need.startswith("it refers to new-") for need in below.needs)
 
 
 def test_what_depends_on_a_recorded_fact_stands_alone() -> None:
