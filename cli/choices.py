@@ -59,6 +59,18 @@ def format_option(command: CommandT) -> CommandT:
     )(command)
 
 
+def data_format_option(command: CommandT) -> CommandT:
+    """Add `--format` with the formats of running text, and JSON."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice([*WRITERS, "json"]),
+        default="text",
+        show_default=True,
+        help="The format.",
+    )(command)
+
+
 def schema_option(schema: Callable[[], dict[str, object]]) -> Callable[[CommandT], CommandT]:
     """Add `--schema`, which prints the JSON Schema of the result as data and asks for no pack."""
 

@@ -10,6 +10,7 @@ from cli.choices import (
     chosen_date,
     chosen_framework,
     chosen_themes,
+    data_format_option,
     framework_option,
     opened,
     output_option,
@@ -31,9 +32,7 @@ from engine.report.fragility_report import fragility_report
 @click.option("--theme", metavar="THEME", help="Only this theme, such as 3.")
 @framework_option
 @as_at_option
-@click.option(
-    "--format", "format_", type=click.Choice([*WRITERS, "json"]), default="text", show_default=True, help="The format."
-)
+@data_format_option
 @schema_option(fragility_schema)
 @output_option
 def fragile(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -12,6 +12,7 @@ from cli.choices import (
     chosen_criterion,
     chosen_date,
     chosen_framework,
+    data_format_option,
     framework_option,
     opened,
     output_option,
@@ -78,9 +79,7 @@ class _Answer:
 )
 @framework_option
 @as_at_option
-@click.option(
-    "--format", "format_", type=click.Choice([*WRITERS, "json"]), default="text", show_default=True, help="The format."
-)
+@data_format_option
 @schema_option(plan_schema)
 @output_option
 def next_(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -11,6 +11,7 @@ from cli.choices import (
     Day,
     chosen_date,
     chosen_framework,
+    data_format_option,
     framework_option,
     opened,
     opened_enlarged,
@@ -56,9 +57,7 @@ from engine.what_if import what_if as compared
 )
 @click.option("--as-at", type=Day(), help="Look at the pack so changed on this date, beside the pack's own.")
 @framework_option
-@click.option(
-    "--format", "format_", type=click.Choice([*WRITERS, "json"]), default="text", show_default=True, help="The format."
-)
+@data_format_option
 @schema_option(what_if_schema)
 @output_option
 def what_if(  # noqa: PLR0913, PLR0917 - one parameter an option
