@@ -15,9 +15,9 @@ from engine.model.condition import Condition
 from engine.model.finding import ClauseFinding, CriterionFinding
 from engine.model.framework import Framework
 from engine.model.verdict import Outcome, Verdict
+from engine.plan.amendments import Amendment, amendment
 from engine.plan.bundles import Bundle, bundles
 from engine.plan.demands import Demand
-from engine.plan.edits import Edits, edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class AmendedCarrier:
 
     fact: StandingFact
     bundle: Bundle
-    work: Mapping[str, Edits]
+    work: Mapping[str, Amendment]
 
 
 Carrier = RecordedCarrier | AmendedCarrier | NewCarrier
@@ -177,7 +177,7 @@ def _amended(
 ) -> Iterator[AmendedCarrier]:
     facts: dict[str, StandingFact] = {}
     asked: dict[str, dict[str, tuple[Condition, ...]]] = defaultdict(dict)
-    work: dict[str, dict[str, Edits]] = defaultdict(dict)
+    work: dict[str, dict[str, Amendment]] = defaultdict(dict)
     for demand in demands:
         for candidate in demand.able:
             needed = _work(demand, candidate, resting.get(candidate.fact.id, ()), as_at)
@@ -200,12 +200,12 @@ def _single_fields(asked: Mapping[str, tuple[Condition, ...]]) -> frozenset[str]
     return frozenset(condition.field for where in asked.values() for condition in where) | {"rhythm"}
 
 
-def _work(demand: Demand, candidate: Candidate, resting: tuple[Condition, ...], as_at: date) -> Edits | None:
+def _work(demand: Demand, candidate: Candidate, resting: tuple[Condition, ...], as_at: date) -> Amendment | None:
     """What makes the fact answer the demand; None where it already does, or where nothing can."""
     silent = bool(demand.part.about) and not candidate.fact.about
     if candidate.verdict in {Verdict.MET, Verdict.CONTESTED} and not silent:
         return None
     try:
-        return edits(candidate.fact, demand.part.where, resting, as_at, refers=silent)
+        return amendment(candidate.fact, demand.part.where, resting, as_at, refers=silent)
     except ValueError:
         return None

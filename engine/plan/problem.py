@@ -156,9 +156,9 @@ class ProblemBuilder:
         choices: dict[str, list[int]] = defaultdict(list)
         for carrier in amended:
             efforts = {
-                demand: edits.effort(self._efforts)
-                for demand, edits in carrier.work.items()
-                if self._guesses or not edits.guesses
+                demand: amendment.effort(self._efforts)
+                for demand, amendment in carrier.work.items()
+                if self._guesses or not amendment.guesses
             }
             if not efforts:
                 continue

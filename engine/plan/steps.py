@@ -8,9 +8,9 @@ from datetime import date
 from engine.model.change import AmendedFact, AnsweredQuestion, NewFact
 from engine.model.condition import Condition
 from engine.model.plan import Efforts, Served, Step, StepKind
+from engine.plan.amendments import amendment, new_values
 from engine.plan.carriers import AmendedCarrier, Carrier, NewCarrier, RecordedCarrier
 from engine.plan.demands import Demand, OpenClause, OpenCriterion
-from engine.plan.edits import edits, new_values
 from engine.plan.excuses import excuses
 from engine.plan.problem import Problem, Way, told_by
 from evidence_schemas.vocabulary import Role, Side
@@ -81,7 +81,7 @@ class StepWriter:
             return Step(kind, change, serves, self._efforts.of_new(carrier.kind))
         fact = carrier.fact
         silent = bool(about) and not fact.about
-        needed = edits(fact, where, self._resting.get(fact.id, ()), self._as_at, refers=silent)
+        needed = amendment(fact, where, self._resting.get(fact.id, ()), self._as_at, refers=silent)
         if needed is None:
             raise AssertionError(f"{fact.id} was to be amended and needs no change")
         amended = AmendedFact(fact.id, needed.values, about if silent else ())

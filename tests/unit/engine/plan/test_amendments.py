@@ -7,7 +7,7 @@ import pytest
 from engine.model.change import Stated
 from engine.model.condition import AtLeast, Condition, Count, Covers, Is, OneOf, Recorded, WithinMonths, WithinRhythm
 from engine.model.plan import StepKind
-from engine.plan.edits import edits, new_values
+from engine.plan.amendments import amendment, new_values
 from plan_scenes import AS_AT, EFFORTS, asks, standing
 
 SCALE = ("one", "some", "most", "all")
@@ -17,12 +17,12 @@ TODAY = AS_AT.isoformat()
 def changed(
     kind: str, said: dict[str, object], where: Iterable[Condition], resting: Iterable[Condition] = ()
 ) -> tuple[dict[str, Stated], StepKind] | None:
-    found = edits(standing(kind, **said), where, resting, AS_AT)
+    found = amendment(standing(kind, **said), where, resting, AS_AT)
     return (dict(found.values), found.kind) if found else None
 
 
 def effort(kind: str, said: dict[str, object], where: Iterable[Condition]) -> int:
-    found = edits(standing(kind, **said), where, (), AS_AT)
+    found = amendment(standing(kind, **said), where, (), AS_AT)
     assert found is not None
     return found.effort(EFFORTS)
 
@@ -149,8 +149,10 @@ def test_what_is_planned_or_begun_is_finished() -> None:
 
 
 def test_to_say_what_a_silent_fact_is_about_is_a_guess() -> None:
-    silent = edits(standing("policy", title="A policy"), asks("policy", subjects=Covers(("section_60",))), (), AS_AT)
-    whose = edits(standing("policy", title="A policy"), asks("policy", whose=Covers(("opcc",))), (), AS_AT)
+    silent = amendment(
+        standing("policy", title="A policy"), asks("policy", subjects=Covers(("section_60",))), (), AS_AT
+    )
+    whose = amendment(standing("policy", title="A policy"), asks("policy", whose=Covers(("opcc",))), (), AS_AT)
     assert silent is not None
     assert whose is not None
     assert (silent.guesses, silent.kind, silent.effort(EFFORTS)) == (True, StepKind.RECORD, EFFORTS.fill)
@@ -159,8 +161,8 @@ def test_to_say_what_a_silent_fact_is_about_is_a_guess() -> None:
 
 def test_to_name_what_it_is_about_is_work_too() -> None:
     fact = standing("policy", title="A policy")
-    assert edits(fact, (), (), AS_AT) is None
-    named = edits(fact, (), (), AS_AT, refers=True)
+    assert amendment(fact, (), (), AS_AT) is None
+    named = amendment(fact, (), (), AS_AT, refers=True)
     assert named is not None
     assert (named.values, named.kind, named.guesses) == ((), StepKind.RECORD, True)
 

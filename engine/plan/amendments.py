@@ -1,4 +1,4 @@
-"""What a fact has to say to answer demands: the values of a new one, and the fields of a recorded one that change."""
+"""What a fact has to say to answer demands: the values of a new one, and how a recorded one is amended."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -44,8 +44,8 @@ _ORDER = (StepKind.RECORD, StepKind.RENEW, StepKind.DO)
 
 
 @dataclass(frozen=True, slots=True)
-class Edits:
-    """New values for fields of a recorded fact, by name in order, and the sorts of work that they mean."""
+class Amendment:
+    """New values for fields of a recorded fact, by name in order, and the sorts of work that this means."""
 
     values: tuple[tuple[str, Stated], ...]
     sorts: frozenset[Work]
@@ -94,9 +94,9 @@ def _least_within(described: FieldType, tests: Sequence[Test], words: tuple[str,
     return least_set(described, narrowed)
 
 
-def edits(
+def amendment(
     fact: StandingFact, where: Iterable[Condition], resting: Iterable[Condition], as_at: date, *, refers: bool = False
-) -> Edits | None:
+) -> Amendment | None:
     """What must change in a recorded fact so that it answers all these conditions; None where nothing has to.
 
     `resting` are conditions that it must go on satisfying. `refers` says that it will also name facts it is about.
@@ -122,7 +122,7 @@ def edits(
         if described.dating == "ends" and isinstance(end, When) and end.last < as_at:
             changed[name] = as_at.isoformat()
     sorts = {_sort(fields[name], fact.values.get(name)) for name in changed} | ({Work.TELL} if refers else set())
-    return Edits(tuple(sorted(changed.items())), frozenset(sorts)) if sorts else None
+    return Amendment(tuple(sorted(changed.items())), frozenset(sorts)) if sorts else None
 
 
 _USUAL = (Rhythm.YEARLY, Rhythm.HALF_YEARLY, Rhythm.QUARTERLY, Rhythm.MONTHLY, Rhythm.EVERY_FEW_YEARS, Rhythm.EACH_TIME)
@@ -155,7 +155,8 @@ def _fresh(fact: StandingFact, name: str, test: Test, as_at: date) -> bool:
     return name in fact.values
 
 
-_BEGUN = {Doing.PLANNED, Doing.UNDER_WAY, Standing.PLANNED, Standing.UNDER_WAY}
+BEGUN = frozenset({Doing.PLANNED, Doing.UNDER_WAY, Standing.PLANNED, Standing.UNDER_WAY})
+"""The status of what is planned or begun, and can be carried out."""
 
 
 def _sort(described: FieldType, held: FieldValue | None) -> Work:
@@ -163,4 +164,4 @@ def _sort(described: FieldType, held: FieldValue | None) -> Work:
         return Work.TELL if described.topic and described.vocabulary is not Party else Work.FILL
     if described.shape == "day":
         return Work.RENEW
-    return Work.FINISH if described.name == "status" and held in _BEGUN else Work.CHANGE
+    return Work.FINISH if described.name == "status" and held in BEGUN else Work.CHANGE
