@@ -5,7 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from engine.explain_plan import OpenQuestion, PlanExplained, StepExplained
+from engine.explain_plan import OpenQuestion, PlanExplained
+from engine.explain_step import StepExplained
 from engine.model.change import AmendedFact, AnsweredQuestion, NewFact, Stated
 from engine.model.framework import Framework
 from engine.model.plan import Bargain, Plan, Target

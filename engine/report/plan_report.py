@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.explain_plan import ORDER, Choice, OpenQuestion, PlanExplained, StepExplained
+from engine.explain_plan import ORDER, Choice, OpenQuestion, PlanExplained
+from engine.explain_step import StepExplained
 from engine.model.framework import Framework
 from engine.model.plan import Bargain, StepKind, Target
 from engine.plan.planner import Unreachable

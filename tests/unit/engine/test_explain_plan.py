@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from engine.advise import Advisor
-from engine.explain_plan import Choice, LevelChange, OpenQuestion, PlanExplained, StepExplained
+from engine.explain_plan import Choice, LevelChange, OpenQuestion, PlanExplained
+from engine.explain_step import StepExplained
 from engine.model.condition import Covers, Is, OneOf, ProfileCondition, WithinMonths
 from engine.model.criterion import Criterion
 from engine.model.plan import Efforts
